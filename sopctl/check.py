@@ -1,0 +1,247 @@
+"""The one loop that lints: the command line, an editor and a site all call it. It prints nothing."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from sopctl.diagnostic import Diagnostic, Place, Related, Severity
+from sopctl.flow import Flow
+from sopctl.i18n import Text
+from sopctl.load import Loaded, load
+from sopctl.model import Profile
+from sopctl.project import Entry, Project
+from sopctl.rules.base import Document, Finding, Ignore, ProjectFinding
+from sopctl.rules.catalogue import Rule, all_rules, known_names, matching
+from sopctl.source import Path, Source
+
+INTERNAL = "internal-error"
+_IGNORE = re.compile(r"#\s*sopctl:\s*(ignore|ignore-file)\s*\[([^\]]*)\]\s*(.*)", re.DOTALL)
+
+
+@dataclass(frozen=True)
+class Selection:
+    """Which rules run and how much they weigh; later words win over earlier ones."""
+
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    severities: Mapping[str, str] = field(default_factory=dict)
+
+    def rules(self) -> tuple[Rule, ...]:
+        """Return the rules that run."""
+        rules = all_rules()
+        if self.select:
+            rules = tuple(rule for rule in rules if any(rule.answers_to(name) for name in self.select))
+        return tuple(rule for rule in rules if not any(rule.answers_to(name) for name in self.ignore))
+
+    def unknown(self) -> tuple[str, ...]:
+        """Return the names that stand for no rule."""
+        return tuple(name for name in (*self.select, *self.ignore, *self.severities) if not matching(name))
+
+
+@dataclass(frozen=True)
+class Ruling:
+    """A profile as it was found for an SOP."""
+
+    profile: Profile
+    found: bool = True
+    known: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Checked:
+    """What came out for one file."""
+
+    loaded: Loaded
+    flow: Flow
+    profile: Profile
+    diagnostics: tuple[Diagnostic, ...]
+
+
+class Linter:
+    """Lints files one after the other, then what they say about each other.
+
+    Of a file only an entry is kept, so memory grows with what cross-document rules need and no more.
+    """
+
+    def __init__(self, selection: Selection | None = None, neighbours: Mapping[str, str] | None = None) -> None:
+        self.selection = selection or Selection()
+        self.project = Project(neighbours=dict(neighbours or {}))
+        self._rules = self.selection.rules()
+        self._judged = frozenset(
+            name for rule in self._rules for name in (rule.code, rule.name, rule.group, rule.code[:3])
+        )
+        self._ignores: dict[str, tuple[Ignore, ...]] = {}
+        self._severities: dict[int, tuple[Profile, dict[str, Severity | None]]] = {}
+
+    def document(self, source: Source, ruling: Ruling, loaded: Loaded | None = None) -> Checked:
+        """Check one file and remember what the others need to know of it."""
+        loaded = loaded or load(source)
+        flow = Flow.of(loaded.sop)
+        ignores = tuple(_ignores(source))
+        document = Document(
+            loaded, flow, ruling.profile, ruling.found, ruling.known, ignores, known_names(), self._judged
+        )
+        severities = self._severities_for(ruling.profile)
+        rules = self._rules if source.complete else tuple(r for r in self._rules if r.group == "file")
+        diagnostics: list[Diagnostic] = []
+        for last in (False, True):
+            for rule in rules:
+                severity = severities[rule.name]
+                if severity is not None and rule.check and rule.about.last is last:
+                    diagnostics += _run(rule, severity, document)
+        if source.complete:
+            self.project.entries.append(Entry.of(loaded))
+            if ignores:
+                self._ignores[source.name] = ignores
+        return Checked(loaded, flow, ruling.profile, tuple(sorted(diagnostics, key=_order)))
+
+    def documents(self) -> tuple[Diagnostic, ...]:
+        """Check what all files of the run say about each other."""
+        entries = {entry.file: entry for entry in self.project.entries}
+        severities = self._severities_for(Profile())
+        diagnostics: list[Diagnostic] = []
+        for rule in self._rules:
+            severity = severities[rule.name]
+            if severity is None or rule.check_project is None:
+                continue
+            try:
+                for finding in rule.check_project(self.project):
+                    if not self._silenced(rule, finding):
+                        diagnostics.append(_project_diagnostic(rule, severity, finding, entries))
+            except Exception as error:  # noqa: BLE001  one rule must not end the run
+                diagnostics.append(_internal(rule, "", error))
+        return tuple(sorted(diagnostics, key=_order))
+
+    def _silenced(self, rule: Rule, finding: ProjectFinding) -> bool:
+        entry = next(entry for entry in self.project.entries if entry.file == finding.file)
+        line = entry.spots[finding.at].place.line
+        return any(
+            _names(ignore, rule) and (ignore.whole_file or ignore.line == line)
+            for ignore in self._ignores.get(finding.file, ())
+        )
+
+    def _severities_for(self, profile: Profile) -> dict[str, Severity | None]:
+        """Return the weight of each rule under `profile`: its own, the profile's, then the project's."""
+        known = self._severities.get(id(profile))
+        if known is None:
+            table: dict[str, Severity | None] = {rule.name: rule.about.severity for rule in self._rules}
+            for name, level in (*profile.severities.items(), *self.selection.severities.items()):
+                for rule in matching(name):
+                    table[rule.name] = None if level == "off" else Severity.named(level)
+            known = self._severities[id(profile)] = (profile, table)
+        return known[1]
+
+
+def _run(rule: Rule, severity: Severity, document: Document) -> Iterator[Diagnostic]:
+    assert rule.check is not None
+    try:
+        for finding in rule.check(document):
+            if not _is_fallout(finding, document.loaded) and not _is_ignored(rule, finding, document):
+                yield _diagnostic(rule, severity, finding, document.loaded.source)
+    except Exception as error:  # noqa: BLE001  one rule must not end the run
+        yield _internal(rule, document.loaded.source.name, error)
+
+
+def _is_fallout(finding: Finding, loaded: Loaded) -> bool:
+    """Tell whether something is missing only because it was wrong and was reported as such."""
+    if not loaded.broken or isinstance(finding.at, Place):
+        return False
+    return any(finding.at[:depth] in loaded.broken for depth in range(1, len(finding.at) + 1))
+
+
+def _is_ignored(rule: Rule, finding: Finding, document: Document) -> bool:
+    if not document.ignores or rule.about.last:
+        return False
+    source = document.loaded.source
+    if isinstance(finding.at, Place):
+        lines = {finding.at.line}
+    else:
+        path = source.deepest(finding.at)
+        lines = {source.key_line(path[:depth]) for depth in range(1, len(path) + 1)}
+    hit = False
+    for ignore in document.ignores:
+        if (ignore.whole_file or ignore.line in lines) and (names := _names(ignore, rule)):
+            ignore.used.update(names)
+            hit = True
+    return hit
+
+
+def _names(ignore: Ignore, rule: Rule) -> tuple[str, ...]:
+    return tuple(name for name in ignore.names if rule.answers_to(name))
+
+
+def _ignores(source: Source) -> Iterator[Ignore]:
+    """Yield the comments that silence findings. A comment on a line of its own is about the next line."""
+    if "sopctl:" not in source.text or not _IGNORE.search(source.text):
+        return
+    alone = {comment.place.line for comment in source.comments if comment.alone}
+    for comment in source.comments:
+        match = _IGNORE.match(comment.text)
+        if not match:
+            continue
+        names = tuple(name.strip() for name in match[2].split(",") if name.strip())
+        line = comment.place.line
+        while line in alone:
+            line += 1
+        yield Ignore(comment.place, names, match[3].strip(), match[1] == "ignore-file", line)
+
+
+def _diagnostic(rule: Rule, severity: Severity, finding: Finding, source: Source) -> Diagnostic:
+    place = _place(finding.at, source, key=finding.key)
+    related = tuple(Related(_place(note.at, source), note.message) for note in finding.notes)
+    return Diagnostic(
+        source.name,
+        place,
+        rule.code,
+        rule.name,
+        severity,
+        finding.message,
+        finding.help or rule.about.help,
+        related,
+        source.excerpt(place.line),
+    )
+
+
+def _place(at: Path | Place, source: Source, *, key: bool = False) -> Place:
+    return at if isinstance(at, Place) else source.place(at, key=key)
+
+
+def _project_diagnostic(
+    rule: Rule, severity: Severity, finding: ProjectFinding, entries: Mapping[str, Entry]
+) -> Diagnostic:
+    spot = entries[finding.file].spots[finding.at]
+    related = tuple(
+        Related(entries[file].spots[path].place, message, file) for file, path, message in finding.others
+    )
+    return Diagnostic(
+        finding.file,
+        spot.place,
+        rule.code,
+        rule.name,
+        severity,
+        finding.message,
+        finding.help or rule.about.help,
+        related,
+        spot.excerpt,
+    )
+
+
+def _internal(rule: Rule, file: str, error: Exception) -> Diagnostic:
+    what = f"{type(error).__name__}: {error}"
+    message = Text(f"rule {rule.code} failed: {what}", f"aturan {rule.code} gagal: {what}")
+    help_ = Text(
+        "this is a fault of sopctl, not of the file: please report it with the file",
+        "ini kesalahan sopctl, bukan kesalahan berkas: mohon laporkan beserta berkasnya",
+    )
+    return Diagnostic(file, Place(1, 1, 1, 2), rule.code, INTERNAL, Severity.ERROR, message, help_)
+
+
+def _order(diagnostic: Diagnostic) -> tuple[str, Place, str]:
+    return diagnostic.file, diagnostic.place, diagnostic.code
+
+
+def check_all(sources: Iterable[Source], ruling: Ruling, selection: Selection | None = None) -> list[Diagnostic]:
+    """Return every finding in `sources` under one profile: the whole loop in one call."""
+    linter = Linter(selection)
+    found = [diagnostic for source in sources for diagnostic in linter.document(source, ruling).diagnostics]
+    return found + list(linter.documents())

@@ -1,0 +1,222 @@
+"""The graph of an SOP: steps are nodes, numbered as in the file; what may follow a step are edges.
+
+Nodes are numbers and not ids, because an unfinished file may give two steps one id or a step none.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal, NamedTuple
+
+from sopctl.model import Sop, Step
+
+
+class Edge(NamedTuple):
+    """What may follow a step. `label` is the answer of a decision; several `parallel` edges are all taken."""
+
+    source: int
+    target: int
+    kind: Literal["order", "next", "parallel", "branch"]
+    label: str = ""
+    probability: float | None = None
+    limit: int | None = None
+
+    @property
+    def path(self) -> tuple[str | int, ...]:
+        """Where in the file the edge is written; the step itself where it is only implied by the order."""
+        step = ("steps", self.source)
+        if self.kind == "branch":
+            return (*step, "decision", self.label)
+        return step if self.kind == "order" else (*step, "next")
+
+    @property
+    def backward(self) -> bool:
+        """True where the edge leads to the same or an earlier step of the file."""
+        return self.target <= self.source
+
+
+class Dangling(NamedTuple):
+    """A reference to a step that is not there."""
+
+    source: int
+    target: str
+    path: tuple[str | int, ...]
+
+
+@dataclass(frozen=True)
+class Flow:
+    """The graph of `sop`. Starts, ends and edges are in file order."""
+
+    sop: Sop
+    edges: tuple[Edge, ...]
+    dangling: tuple[Dangling, ...]
+
+    @classmethod
+    def of(cls, sop: Sop) -> "Flow":
+        """Build the graph: written references first, the order of the file where there are none."""
+        index: dict[str, int] = {}
+        for number, step in enumerate(sop.steps):
+            index.setdefault(step.id, number)
+        index.pop("", None)
+        edges: list[Edge] = []
+        dangling: list[Dangling] = []
+        for number, step in enumerate(sop.steps):
+            for target, path, edge in _exits(number, step, len(sop.steps)):
+                if target is None:
+                    edges.append(edge)
+                elif target in index:
+                    edges.append(edge._replace(target=index[target]))
+                else:
+                    dangling.append(Dangling(number, target, path))
+        return cls(sop, tuple(edges), tuple(dangling))
+
+    @property
+    def steps(self) -> tuple[Step, ...]:
+        """The steps; an edge's source and target are indexes into them."""
+        return self.sop.steps
+
+    @cached_property
+    def successors(self) -> tuple[tuple[Edge, ...], ...]:
+        """For each step, the edges that leave it."""
+        return self._grouped(by_source=True)
+
+    @cached_property
+    def predecessors(self) -> tuple[tuple[Edge, ...], ...]:
+        """For each step, the edges that reach it."""
+        return self._grouped(by_source=False)
+
+    @cached_property
+    def starts(self) -> tuple[int, ...]:
+        """The first step of the file, and every step that says `start:`."""
+        return tuple(n for n, step in enumerate(self.steps) if n == 0 or step.start)
+
+    @cached_property
+    def ends(self) -> tuple[int, ...]:
+        """Steps after which the procedure is over: `end:`, and the last step where nothing follows it."""
+        written = {n for n, step in enumerate(self.steps) if step.end}
+        last = len(self.steps) - 1
+        if last >= 0 and not self.steps[last].next and self.steps[last].decision is None:
+            written.add(last)
+        return tuple(sorted(written))
+
+    @cached_property
+    def reachable(self) -> frozenset[int]:
+        """Steps that some start leads to."""
+        return self._closure(self.starts, [[edge.target for edge in edges] for edges in self.successors])
+
+    @cached_property
+    def finishing(self) -> frozenset[int]:
+        """Steps from which some end can be reached."""
+        return self._closure(self.ends, [[edge.source for edge in edges] for edges in self.predecessors])
+
+    @cached_property
+    def loops(self) -> tuple[tuple[int, ...], ...]:
+        """Groups of steps that can follow themselves (strongly connected components), each in file order."""
+        return tuple(sorted(self._components()))
+
+    @cached_property
+    def order(self) -> tuple[int, ...]:
+        """All steps in the order in which they are first met from the starts, the unreachable ones last."""
+        seen: dict[int, None] = {}
+        for start in self.starts:
+            pending = [start]
+            while pending:
+                node = pending.pop()
+                if node in seen:
+                    continue
+                seen[node] = None
+                pending += reversed([edge.target for edge in self.successors[node]])
+        return (*seen, *(n for n in range(len(self.steps)) if n not in seen))
+
+    @cached_property
+    def actors(self) -> tuple[str, ...]:
+        """Ids of the declared actors as columns: in order of first appearance in the steps, the unused ones last."""
+        declared = self.sop.actors
+        if self.sop.layout.actors == "written":
+            return tuple(declared)
+        used = dict.fromkeys(actor for step in self.steps for actor in step.actor.ids if actor in declared)
+        return tuple(used | dict.fromkeys(declared))
+
+    def path_between(self, source: int, target: int) -> tuple[int, ...]:
+        """Return a shortest way from `source` to `target` over at least one edge, both included; () where none is."""
+        before: dict[int, int] = {}
+        frontier = [source]
+        while frontier:
+            following = []
+            for node in frontier:
+                for edge in self.successors[node]:
+                    if edge.target not in before:
+                        before[edge.target] = node
+                        following.append(edge.target)
+            if target in before:
+                break
+            frontier = following
+        else:
+            return ()
+        path = [target, before[target]]
+        while path[-1] != source:
+            path.append(before[path[-1]])
+        return tuple(reversed(path))
+
+    def _grouped(self, *, by_source: bool) -> tuple[tuple[Edge, ...], ...]:
+        groups: list[list[Edge]] = [[] for _ in self.steps]
+        for edge in self.edges:
+            groups[edge.source if by_source else edge.target].append(edge)
+        return tuple(map(tuple, groups))
+
+    @staticmethod
+    def _closure(roots: Iterable[int], following: Sequence[Sequence[int]]) -> frozenset[int]:
+        seen = set(roots)
+        pending = list(seen)
+        while pending:
+            new = [node for node in following[pending.pop()] if node not in seen]
+            seen.update(new)
+            pending += new
+        return frozenset(seen)
+
+    def _components(self) -> Iterable[tuple[int, ...]]:
+        """Find strongly connected components (Tarjan 1972, with a stack of our own), those with a loop only."""
+        low: dict[int, int] = {}
+        number: dict[int, int] = {}
+        stack: list[int] = []
+        on_stack: set[int] = set()
+        for root in range(len(self.steps)):
+            if root in number:
+                continue
+            work = [(root, 0)]
+            while work:
+                node, position = work.pop()
+                if position == 0:
+                    number[node] = low[node] = len(number)
+                    stack.append(node)
+                    on_stack.add(node)
+                edges = self.successors[node]
+                if position and edges[position - 1].target in on_stack:
+                    low[node] = min(low[node], low[edges[position - 1].target])
+                while position < len(edges) and edges[position].target in number:
+                    if edges[position].target in on_stack:
+                        low[node] = min(low[node], number[edges[position].target])
+                    position += 1
+                if position < len(edges):
+                    work += [(node, position + 1), (edges[position].target, 0)]
+                    continue
+                if low[node] == number[node]:
+                    component = [stack.pop()]
+                    while component[-1] != node:
+                        component.append(stack.pop())
+                    on_stack.difference_update(component)
+                    if len(component) > 1 or any(edge.target == node for edge in edges):
+                        yield tuple(sorted(component))
+
+
+def _exits(number: int, step: Step, count: int) -> Iterable[tuple[str | None, tuple[str | int, ...], Edge]]:
+    """Yield the exits of a step: the written target (None where implied), its path, and the edge."""
+    here = ("steps", number)
+    for label, branch in (step.decision or {}).items():
+        edge = Edge(number, -1, "branch", label, branch.probability, branch.max)
+        yield branch.to, (*here, "decision", label, "to"), edge
+    kind: Literal["next", "parallel"] = "parallel" if len(step.next) > 1 else "next"
+    for position, target in enumerate(step.next):
+        yield target, (*here, "next", position), Edge(number, -1, kind)
+    if step.decision is None and not step.next and not step.end and number + 1 < count:
+        yield None, here, Edge(number, number + 1, "order")

@@ -1,0 +1,51 @@
+"""What every model of the format shares: frozen, no unknown field, short forms for the common case."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Annotated, Any
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+
+
+class Model(BaseModel):
+    """A frozen part of an SOP; a field that the format does not know is an error.
+
+    Fields that an unfinished file may still lack have a default, so that what is there can be read and
+    judged; rules report what is missing. The JSON Schema asks for them all the same
+    (`json_schema_extra={"required": ...}`), so that an editor does too.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
+
+
+def short_form(field: str) -> Callable[[Any], Any]:
+    """Return a validator that reads a plain text as the mapping `{field: text}`."""
+
+    def expand(value: object) -> object:
+        return {field: value} if isinstance(value, str) else value
+
+    return expand
+
+
+def one_or_many(value: object) -> object:
+    """Return a list for a text that stands alone."""
+    return [value] if isinstance(value, str) else value
+
+
+def _iso_date(value: object) -> object:
+    """Accept only what the JSON Schema's `date` accepts: no numbers, no date with a time."""
+    return value if isinstance(value, (str, date)) else str(value)
+
+
+Texts = Annotated[tuple[str, ...], BeforeValidator(one_or_many, json_schema_input_type=str | list[str])]
+"""A list of texts; one text alone needs no brackets."""
+
+Date = Annotated[
+    date,
+    BeforeValidator(_iso_date, json_schema_input_type=date),
+    Field(examples=["2026-01-12"]),
+]
+"""A calendar date, written YYYY-MM-DD (ISO 8601)."""
+
+Id = Annotated[str, Field(examples=["surat-keluar"])]
+"""A name that never changes: lower-case letters, digits and single hyphens."""

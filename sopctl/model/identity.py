@@ -1,0 +1,53 @@
+"""The identity part of an SOP (bagian identitas): who issued which version when.
+
+Source: Permenpan RB 35/2012, document set and identity part.
+"""
+
+from pydantic import ConfigDict
+
+from sopctl.model.base import Date, Model, Texts
+
+
+class Approval(Model):
+    """Who approved the SOP, by post; the name stands only here, never among the actors."""
+
+    position: str = ""
+    """The post of the official who approves, for example Kepala Dinas."""
+    name: str = ""
+    """The official's name."""
+    employee_id: str = ""
+    """The employee number (NIP), written as text."""
+
+
+class Identity(Model):
+    """Number, issuing unit, dates and approval."""
+
+    number: str = ""
+    """The number that the organisation's filing rules give the document."""
+    agency: str = ""
+    """The organisation that the unit belongs to, for example Pemerintah Kota Contoh."""
+    unit: str = ""
+    """The unit that made the SOP."""
+    created: Date | None = None
+    """The day on which the SOP was finished (tanggal pembuatan)."""
+    revised: Date | None = None
+    """The day of the last revision (tanggal revisi); empty in a first version."""
+    effective: Date | None = None
+    """The day from which the SOP holds (tanggal efektif)."""
+    approved_by: Approval | None = None
+    """The official who made the SOP binding (disahkan oleh)."""
+
+
+class Revision(Model):
+    """One line of the revision history."""
+
+    model_config = ConfigDict(json_schema_extra={"required": ["version", "date", "change"]})
+
+    version: str = ""
+    """The version that this line is about, in quotes."""
+    date: Date | None = None
+    """The day of that version."""
+    change: Texts = ()
+    """What changed, in words."""
+    author: str = ""
+    """The post that made the change."""

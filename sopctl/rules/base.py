@@ -1,0 +1,126 @@
+"""What a rule gets, what it gives, and what it tells about itself."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import NamedTuple
+
+from sopctl.diagnostic import Place, Severity
+from sopctl.flow import Flow
+from sopctl.i18n import Language, Text, document_language
+from sopctl.load import Loaded
+from sopctl.model import Profile, Sop, Step
+from sopctl.project import Project
+from sopctl.source import Path, Problem
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What a rule says of itself."""
+
+    code: str
+    severity: Severity
+    what: Text
+    """What is wrong, in a sentence."""
+    why: Text
+    """Why it matters to the people who use the SOP."""
+    help: Text
+    """What to do about it."""
+    source: str
+    """The regulation, standard, paper or count that the rule rests on."""
+    caution: Text | None = None
+    """When the rule may be mistaken."""
+    last: bool = False
+    """True for a rule that judges what the others found."""
+
+
+class Note(NamedTuple):
+    """Another place that explains a finding."""
+
+    at: Path | Place
+    message: Text
+
+
+class Finding(NamedTuple):
+    """Something that a rule found: where (a path into the file), and what in this very case."""
+
+    at: Path | Place
+    message: Text
+    help: Text | None = None
+    """What to do in this case, where it is more than the rule's own help."""
+    notes: tuple[Note, ...] = ()
+    key: bool = False
+    """True where the key is at fault and not its value."""
+
+
+class ProjectFinding(NamedTuple):
+    """Something that a rule about several documents found, in one of them."""
+
+    file: str
+    at: Path
+    message: Text
+    help: Text | None = None
+    others: tuple[tuple[str, Path, Text], ...] = ()
+    """Places in other documents: file, path, what it is."""
+
+
+@dataclass
+class Ignore:
+    """A comment that silences findings: `# sopctl: ignore[CODE, name] reason`."""
+
+    place: Place
+    names: tuple[str, ...]
+    """Codes, names or groups of rules, as written."""
+    reason: str
+    whole_file: bool
+    line: int
+    """The line of the step or key that it is about."""
+    used: set[str] = field(default_factory=set)
+    """Those of `names` that silenced something."""
+
+
+@dataclass(frozen=True)
+class Document:
+    """One SOP as the rules see it."""
+
+    loaded: Loaded
+    flow: Flow
+    profile: Profile
+    profile_found: bool = True
+    known_profiles: tuple[str, ...] = ()
+    ignores: tuple[Ignore, ...] = ()
+    known_rules: frozenset[str] = frozenset()
+    """Codes, names and groups of all rules."""
+    judged_rules: frozenset[str] = frozenset()
+    """Codes, names and groups of the rules of this run."""
+
+    @property
+    def sop(self) -> Sop:
+        """The SOP."""
+        return self.loaded.sop
+
+    @cached_property
+    def language(self) -> Language:
+        """The language whose words the texts are judged by."""
+        return document_language(self.sop.language)
+
+    @cached_property
+    def speaks(self) -> bool:
+        """True where the texts are in a language that the wording rules know."""
+        return self.sop.language.split("-")[0].lower() in {"id", "en"}
+
+    def steps(self) -> Iterator[tuple[int, Step]]:
+        """Yield each step with its index."""
+        return enumerate(self.sop.steps)
+
+    def problems(self, kind: str) -> Iterator[Problem]:
+        """Yield what reading and loading found of one kind."""
+        return (problem for problem in self.loaded.problems if problem.kind == kind)
+
+    def name_of(self, number: int) -> str:
+        """Return the id of a step, or its number in the file where it has none."""
+        return self.sop.steps[number].id or f"#{number + 1}"
+
+
+Check = Callable[[Document], Iterable[Finding]]
+ProjectCheck = Callable[[Project], Iterable[ProjectFinding]]

@@ -1,0 +1,1 @@
+"""Rules about: Several documents together."""

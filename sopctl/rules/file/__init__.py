@@ -1,0 +1,1 @@
+"""Rules about: The file and its YAML."""

@@ -1,0 +1,1 @@
+"""Rules about: Structure of the SOP."""

@@ -1,0 +1,77 @@
+"""From bytes to text: encodings, and everything that can be wrong with a file before YAML begins."""
+
+import codecs
+import stat
+from pathlib import Path as FilePath
+
+from sopctl.diagnostic import Place
+from sopctl.source.reader import parse
+from sopctl.source.source import START, Problem, Source
+
+MAX_BYTES = 8_000_000
+_WIDE_MARKS = {
+    codecs.BOM_UTF32_LE: "UTF-32",
+    codecs.BOM_UTF32_BE: "UTF-32",
+    codecs.BOM_UTF16_LE: "UTF-16",
+    codecs.BOM_UTF16_BE: "UTF-16",
+}
+
+
+def read_file(path: FilePath, name: str) -> Source:
+    """Read the file at `path`, to be called `name` in messages. Never raises: see `Source.problems`."""
+    try:
+        status = path.stat()
+        if stat.S_ISDIR(status.st_mode):
+            return _failed(name, "unreadable-file", "folder")
+        if not stat.S_ISREG(status.st_mode):
+            return _failed(name, "unreadable-file", "special")
+        if status.st_size > MAX_BYTES:
+            return _failed(name, "over-the-limit", "bytes", limit=str(MAX_BYTES))
+        return decode(path.read_bytes(), name)
+    except FileNotFoundError:
+        return _failed(name, "unreadable-file", "missing")
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        return _failed(name, "unreadable-file", "denied", reason=reason)
+
+
+def decode(data: bytes, name: str) -> Source:
+    """Read the bytes of a file."""
+    for mark, encoding in _WIDE_MARKS.items():
+        if data.startswith(mark):
+            return _failed(name, "not-utf8", "marked", encoding=encoding)
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        return _undecodable(data, name, error)
+    source = parse(text.removeprefix("\ufeff"), name)
+    if text.startswith("\ufeff"):
+        source.problems.append(Problem("byte-order-mark", START))
+    if b"\r" in data and 0 < data.count(b"\r\n") < data.count(b"\n"):
+        source.problems.append(Problem("mixed-line-ends", _first_odd_line(text)))
+    return source
+
+
+def _undecodable(data: bytes, name: str, error: UnicodeDecodeError) -> Source:
+    before = data[: error.start].decode("utf-8")
+    line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
+    source = Source(name, data.decode("utf-8", errors="replace"))
+    detail = {"what": "byte", "byte": f"0x{data[error.start]:02X}"}
+    source.problems.append(Problem("not-utf8", Place(line, column, line, column + 1), detail))
+    source.complete = False
+    return source
+
+
+def _first_odd_line(text: str) -> Place:
+    """Return the first line whose end differs from that of line 1."""
+    lines = text.split("\n")
+    windows = lines[0].endswith("\r")
+    number = next(n for n, line in enumerate(lines, 1) if line.endswith("\r") != windows)
+    return Place(number, 1, number, 2)
+
+
+def _failed(name: str, kind: str, what: str, **detail: str) -> Source:
+    source = Source(name)
+    source.problems.append(Problem(kind, START, {"what": what, **detail}))
+    source.complete = False
+    return source

@@ -1,0 +1,155 @@
+"""What was read from one file: values, places, comments and problems."""
+
+import re
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any, NamedTuple
+
+from sopctl.diagnostic import Place
+
+Path = tuple[str | int, ...]
+"""The way from the top of a file to a value: keys of mappings and indexes of lists."""
+
+START = Place(1, 1, 1, 2)
+"""The first character of a file."""
+
+
+class Comment(NamedTuple):
+    """A comment: its place, its text from `#` on, and whether it has the line to itself."""
+
+    place: Place
+    text: str
+    alone: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something that is wrong with a file, told by the name of the rule that explains it."""
+
+    kind: str
+    place: Place
+    detail: dict[str, str] = field(default_factory=dict)
+    related: Place | None = None
+
+
+class _Mark(NamedTuple):
+    """Where a key and its value begin and end: events of the YAML parser; no key in a list."""
+
+    key: Any
+    value: Any
+
+
+Marks = dict[int, Any]
+"""The marks in each container, by the identity of the container."""
+
+
+class Source:
+    """One file as it was read. `value` is the top mapping with whatever could be understood."""
+
+    def __init__(self, name: str, text: str = "") -> None:
+        self.name = name
+        self.text = text
+        self.value: dict[str, Any] = {}
+        self.problems: list[Problem] = []
+        self.complete = True
+        """False where reading stopped early, so that what is missing says nothing."""
+        self.marks: Marks = {}
+        self.opaque: list[Any] = []
+        """Events of scalars in which a `#` is no comment."""
+
+    @cached_property
+    def lines(self) -> list[str]:
+        """The lines of the text without their ends. Only what YAML calls a line break counts as one."""
+        return re.split(r"\r\n|[\n\r\x85\u2028\u2029]", self.text)
+
+    def excerpt(self, line: int) -> str:
+        """Return line number `line`, or nothing where there is none."""
+        return self.lines[line - 1] if 0 < line <= len(self.lines) else ""
+
+    def deepest(self, path: Path) -> Path:
+        """Return the longest beginning of `path` that is in the file."""
+        container: Any = self.value
+        for depth, step in enumerate(path):
+            if not _holds(container, step):
+                return path[:depth]
+            container = container[step]
+        return path
+
+    def place(self, path: Path, *, key: bool = False) -> Place:
+        """Return where the value at `path` stands, or its key; the nearest parent where it is missing.
+
+        A value of several lines is told by its key, or by its first line where it has none.
+        """
+        path = self.deepest(path)
+        if not path:
+            return self._first_line()
+        container: Any = self.value
+        for step in path[:-1]:
+            container = container[step]
+        mark: _Mark = self.marks[id(container)][path[-1]]
+        value_place = _event_place(mark.value)
+        if mark.key is None:
+            return value_place or self._rest_of_line(mark.value)
+        key_place = _event_place(mark.key)
+        return (key_place if key else value_place or key_place) or START
+
+    def key_line(self, path: Path) -> int:
+        """Return the line on which the value at `path` is introduced."""
+        return self.place(path, key=True).line
+
+    @cached_property
+    def comments(self) -> tuple[Comment, ...]:
+        """Every comment in the file, in order."""
+        hidden = [(_mark(e.start_mark), _mark(e.end_mark)) for e in self.opaque]
+        found = []
+        for number, line in enumerate(self.lines, 1):
+            start = -1
+            while (start := line.find("#", start + 1)) >= 0:
+                before = line[:start]
+                if before and not before[-1].isspace():
+                    continue
+                if any(begin <= (number, start + 1) < end for begin, end in hidden):
+                    continue
+                place = Place(number, start + 1, number, len(line) + 1)
+                found.append(Comment(place, line[start:], not before.strip()))
+                break
+        return tuple(found)
+
+    def _first_line(self) -> Place:
+        for number, line in enumerate(self.lines, 1):
+            text = line.strip()
+            if text and not text.startswith(("#", "---", "%")):
+                start = line.index(text) + 1
+                return Place(number, start, number, start + len(text))
+        return START
+
+    def _rest_of_line(self, event: Any) -> Place:
+        line, column = _mark(event.start_mark)
+        text = self.excerpt(line).rstrip()
+        comments = [c.place.column for c in self.comments if c.place.line == line] if "#" in text else []
+        end = len(text[: comments[0] - 1].rstrip()) if comments else len(text)
+        return Place(line, column, line, max(end, column) + 1)
+
+
+def _holds(container: Any, step: str | int) -> bool:
+    if isinstance(container, dict):
+        return step in container
+    return isinstance(container, list) and isinstance(step, int) and 0 <= step < len(container)
+
+
+def _mark(mark: Any) -> tuple[int, int]:
+    return mark.line + 1, mark.column + 1
+
+
+def event_start(event: Any) -> Place:
+    """Return the first character of a YAML event."""
+    line, column = _mark(event.start_mark)
+    return Place(line, column, line, column + 1)
+
+
+def _event_place(event: Any) -> Place | None:
+    """Return the place of a scalar that stands on one line, else None."""
+    start, end = event.start_mark, event.end_mark
+    if start.line != end.line or not hasattr(event, "value"):
+        return None
+    return Place(start.line + 1, start.column + 1, end.line + 1, max(end.column, start.column + 1) + 1)
