@@ -9,13 +9,14 @@ from sopctl.flow import Flow
 from sopctl.i18n import Text
 from sopctl.load import Loaded, load
 from sopctl.model import Profile
+from sopctl.profiles import ProfileFile
 from sopctl.project import Entry, Project
 from sopctl.rules.base import Document, Finding, Ignore, ProjectFinding
 from sopctl.rules.catalogue import Rule, all_rules, known_names, matching
 from sopctl.source import Path, Source
 
 INTERNAL = "internal-error"
-_IGNORE = re.compile(r"#\s*sopctl:\s*(ignore|ignore-file)\s*\[([^\]]*)\]\s*(.*)", re.DOTALL)
+_IGNORE = re.compile(r"#\s*sopctl:\s*(ignore|ignore-file)\s*\[([^\]\r\n]*)\][ \t]*(.*)")
 
 
 @dataclass(frozen=True)
@@ -45,6 +46,8 @@ class Ruling:
     profile: Profile
     found: bool = True
     known: tuple[str, ...] = ()
+    file: ProfileFile | None = None
+    """The file that was found, even where it has faults and `profile` stands in for it."""
 
 
 @dataclass(frozen=True)
@@ -67,10 +70,8 @@ class Linter:
         self.selection = selection or Selection()
         self.project = Project(neighbours=dict(neighbours or {}))
         self._rules = self.selection.rules()
-        self._judged = frozenset(
-            name for rule in self._rules for name in (rule.code, rule.name, rule.group, rule.code[:3])
-        )
         self._ignores: dict[str, tuple[Ignore, ...]] = {}
+        self._profiles: dict[str, Profile] = {}
         self._severities: dict[int, tuple[Profile, dict[str, Severity | None]]] = {}
 
     def document(self, source: Source, ruling: Ruling, loaded: Loaded | None = None) -> Checked:
@@ -78,11 +79,15 @@ class Linter:
         loaded = loaded or load(source)
         flow = Flow.of(loaded.sop)
         ignores = tuple(_ignores(source))
-        document = Document(
-            loaded, flow, ruling.profile, ruling.found, ruling.known, ignores, known_names(), self._judged
-        )
         severities = self._severities_for(ruling.profile)
-        rules = self._rules if source.complete else tuple(r for r in self._rules if r.group == "file")
+        judged = _names_of(rule for rule in self._rules if ignores and severities[rule.name] is not None)
+        document = Document(
+            loaded, flow, ruling.profile, ruling.found, ruling.known, ignores, known_names(), judged, ruling.file
+        )
+        if not source.complete:
+            # That a file could not be read is told whatever was selected: it must never look clean.
+            severities = {rule.name: rule.about.severity for rule in all_rules()}
+        rules = self._rules if source.complete else tuple(r for r in all_rules() if r.group == "file")
         diagnostics: list[Diagnostic] = []
         for last in (False, True):
             for rule in rules:
@@ -91,6 +96,7 @@ class Linter:
                     diagnostics += _run(rule, severity, document)
         if source.complete:
             self.project.entries.append(Entry.of(loaded))
+            self._profiles[source.name] = ruling.profile
             if ignores:
                 self._ignores[source.name] = ignores
         return Checked(loaded, flow, ruling.profile, tuple(sorted(diagnostics, key=_order)))
@@ -98,27 +104,23 @@ class Linter:
     def documents(self) -> tuple[Diagnostic, ...]:
         """Check what all files of the run say about each other."""
         entries = {entry.file: entry for entry in self.project.entries}
-        severities = self._severities_for(Profile())
         diagnostics: list[Diagnostic] = []
         for rule in self._rules:
-            severity = severities[rule.name]
-            if severity is None or rule.check_project is None:
+            if rule.check_project is None:
                 continue
             try:
                 for finding in rule.check_project(self.project):
-                    if not self._silenced(rule, finding):
+                    severity = self._severities_for(self._profiles[finding.file])[rule.name]
+                    if severity is not None and not self._silenced(rule, finding, entries):
                         diagnostics.append(_project_diagnostic(rule, severity, finding, entries))
             except Exception as error:  # noqa: BLE001  one rule must not end the run
-                diagnostics.append(_internal(rule, "", error))
+                diagnostics.append(_internal(rule, "sopctl", error))
         return tuple(sorted(diagnostics, key=_order))
 
-    def _silenced(self, rule: Rule, finding: ProjectFinding) -> bool:
-        entry = next(entry for entry in self.project.entries if entry.file == finding.file)
-        line = entry.spots[finding.at].place.line
-        return any(
-            _names(ignore, rule) and (ignore.whole_file or ignore.line == line)
-            for ignore in self._ignores.get(finding.file, ())
-        )
+    def _silenced(self, rule: Rule, finding: ProjectFinding, entries: Mapping[str, Entry]) -> bool:
+        ignores = self._ignores.get(finding.file, ())
+        lines = entries[finding.file].spots[finding.at].lines if ignores else frozenset()
+        return any(_names(ignore, rule) and (ignore.whole_file or ignore.line in lines) for ignore in ignores)
 
     def _severities_for(self, profile: Profile) -> dict[str, Severity | None]:
         """Return the weight of each rule under `profile`: its own, the profile's, then the project's."""
@@ -130,6 +132,11 @@ class Linter:
                     table[rule.name] = None if level == "off" else Severity.named(level)
             known = self._severities[id(profile)] = (profile, table)
         return known[1]
+
+
+def _names_of(rules: Iterable[Rule]) -> frozenset[str]:
+    """Return every name by which one of `rules` may be silenced."""
+    return frozenset(name for rule in rules for name in (rule.code, rule.name, rule.group, rule.code[:3]))
 
 
 def _run(rule: Rule, severity: Severity, document: Document) -> Iterator[Diagnostic]:
@@ -153,11 +160,7 @@ def _is_ignored(rule: Rule, finding: Finding, document: Document) -> bool:
     if not document.ignores or rule.about.last:
         return False
     source = document.loaded.source
-    if isinstance(finding.at, Place):
-        lines = {finding.at.line}
-    else:
-        path = source.deepest(finding.at)
-        lines = {source.key_line(path[:depth]) for depth in range(1, len(path) + 1)}
+    lines = {finding.at.line} if isinstance(finding.at, Place) else source.lines_of(finding.at)
     hit = False
     for ignore in document.ignores:
         if (ignore.whole_file or ignore.line in lines) and (names := _names(ignore, rule)):
@@ -174,16 +177,18 @@ def _ignores(source: Source) -> Iterator[Ignore]:
     """Yield the comments that silence findings. A comment on a line of its own is about the next line."""
     if "sopctl:" not in source.text or not _IGNORE.search(source.text):
         return
-    alone = {comment.place.line for comment in source.comments if comment.alone}
+    about: dict[int, int] = {}
+    """The line that a comment on a line of its own is about: the first below it that is no such comment."""
+    for comment in reversed(source.comments):
+        if comment.alone:
+            line = comment.place.line
+            about[line] = about.get(line + 1, line + 1)
     for comment in source.comments:
         match = _IGNORE.match(comment.text)
-        if not match:
-            continue
-        names = tuple(name.strip() for name in match[2].split(",") if name.strip())
-        line = comment.place.line
-        while line in alone:
-            line += 1
-        yield Ignore(comment.place, names, match[3].strip(), match[1] == "ignore-file", line)
+        if match:
+            names = tuple(name.strip() for name in match[2].split(",") if name.strip())
+            line = about.get(comment.place.line, comment.place.line)
+            yield Ignore(comment.place, names, match[3].strip(), match[1] == "ignore-file", line)
 
 
 def _diagnostic(rule: Rule, severity: Severity, finding: Finding, source: Source) -> Diagnostic:
@@ -210,9 +215,7 @@ def _project_diagnostic(
     rule: Rule, severity: Severity, finding: ProjectFinding, entries: Mapping[str, Entry]
 ) -> Diagnostic:
     spot = entries[finding.file].spots[finding.at]
-    related = tuple(
-        Related(entries[file].spots[path].place, message, file) for file, path, message in finding.others
-    )
+    related = tuple(Related(entries[file].spots[path].place, message, file) for file, path, message in finding.others)
     return Diagnostic(
         finding.file,
         spot.place,

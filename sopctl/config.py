@@ -1,19 +1,25 @@
 """Settings of a project: `sopctl.toml`, or `[tool.sopctl]` in `pyproject.toml`, nearest upward from a file."""
 
-import difflib
+import os
 import re
-import tomllib
-from functools import lru_cache
 from pathlib import Path
 from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
+from sopctl.i18n import Text
+from sopctl.suggest import did_you_mean
+
 Level = Literal["error", "warning", "info", "off"]
 
 
 class ConfigError(Exception):
-    """The settings cannot be used; the message names file, line and key."""
+    """The settings cannot be used: where and what, and what to do."""
+
+    def __init__(self, text: Text, remedy: Text) -> None:
+        super().__init__(f"{text.en}; {remedy.en}")
+        self.text = text
+        self.remedy = remedy
 
 
 class Config(BaseModel):
@@ -37,18 +43,15 @@ class Config(BaseModel):
     """Folders with profiles of your own, relative to this file."""
     language: Literal["", "en", "id"] = ""
     """The language of messages; that of the environment where empty."""
-    root: Path = Field(default=Path(), exclude=True)
-    """The folder of the file that these settings came from."""
 
 
 def nearest(folder: Path) -> Path | None:
     """Return the settings file that holds for files in `folder`, or None."""
     for parent in (folder, *folder.parents):
-        own = parent / "sopctl.toml"
-        if own.is_file():
+        own, shared = parent / "sopctl.toml", parent / "pyproject.toml"
+        if os.path.isfile(own):
             return own
-        shared = parent / "pyproject.toml"
-        if shared.is_file() and _has_table(shared):
+        if os.path.isfile(shared) and _has_table(shared):
             return shared
     return None
 
@@ -60,36 +63,91 @@ def _has_table(path: Path) -> bool:
         return False
 
 
-@lru_cache(maxsize=256)
 def read(path: Path) -> Config:
-    """Return the settings in `path`. Raises ConfigError with file, line and key."""
+    """Return the settings in `path`. Raises ConfigError with file, line, column and key."""
+    import tomllib
+
     try:
         text = path.read_text(encoding="utf-8-sig")
         table: dict[str, Any] = tomllib.loads(text)
     except OSError as error:
-        raise ConfigError(f"{path}: cannot be read: {error.strerror}") from error
+        reason = error.strerror or str(error)
+        raise ConfigError(
+            Text(f"{path}: cannot be read: {reason}", f"{path}: tidak dapat dibaca: {reason}"),
+            Text("check the permissions of the file", "periksa izin berkas itu"),
+        ) from error
     except UnicodeDecodeError as error:
-        raise ConfigError(f"{path}: is not UTF-8 (byte {error.start})") from error
-    except tomllib.TOMLDecodeError as error:
-        raise ConfigError(f"{path}: {error}") from error
+        raise ConfigError(
+            Text(f"{path}:1:1: is not UTF-8 (byte {error.start})", f"{path}:1:1: bukan UTF-8 (bita {error.start})"),
+            Text("save the file as UTF-8", "simpan berkas itu sebagai UTF-8"),
+        ) from error
+    except (ValueError, RecursionError) as error:
+        raise _broken(path, text, str(error)) from error
     if path.name == "pyproject.toml":
-        table = table.get("tool", {}).get("sopctl", {})
-    table.pop("root", None)
+        tool = table.get("tool")
+        own = tool.get("sopctl") if isinstance(tool, dict) else None
+        table = own if isinstance(own, dict) else {}
     try:
-        return Config.model_validate({**table, "root": path.parent})
+        return Config.model_validate(table)
     except ValidationError as error:
-        raise ConfigError(_explain(path, text, error)) from error
+        raise _wrong(path, text, error) from error
 
 
-def _explain(path: Path, text: str, error: ValidationError) -> str:
-    lines = []
-    for item in error.errors(include_url=False):
-        key = str(item["loc"][0])
-        match = re.search(rf"^\s*(\[.*\b)?\"?{re.escape(key)}\"?\s*[\]=.]", text, re.MULTILINE)
-        line = text.count("\n", 0, match.end()) + 1 if match else 1
-        message = f"{path}:{line}: `{'.'.join(map(str, item['loc']))}`: {item['msg'].lower()}"
-        if item["type"] == "extra_forbidden":
-            close = difflib.get_close_matches(key, Config.model_fields, 1)
-            message = f"{path}:{line}: unknown setting `{key}`" + (f"; did you mean `{close[0]}`?" if close else "")
-        lines.append(message)
-    return "\n".join(lines)
+def _broken(path: Path, text: str, message: str) -> ConfigError:
+    """Return the complaint of the TOML parser, with its place in front as every other message has it."""
+    match = re.search(r" \(at line (\d+), column (\d+)\)$", message)
+    if match:
+        where, what = f"{path}:{match[1]}:{match[2]}", message[: match.start()].lower()
+    else:
+        last = text.count("\n") + (not text.endswith("\n"))
+        where, what = f"{path}:{last}:1", message.removesuffix(" (at end of document)").lower()
+    return ConfigError(
+        Text(f"{where}: this is not TOML: {what}", f"{where}: ini bukan TOML: {what}"),
+        Text('a setting is written `name = ["value"]`', 'setelan ditulis `nama = ["nilai"]`'),
+    )
+
+
+def _wrong(path: Path, text: str, error: ValidationError) -> ConfigError:
+    """Return the first setting that cannot be used."""
+    item = error.errors(include_url=False)[0]
+    keys = [str(key) for key in item["loc"] if isinstance(key, str)] or [""]
+    line, column = _place(text, keys)
+    where, name = f"{path}:{line}:{column}", ".".join(keys)
+    if item["type"] == "extra_forbidden":
+        close = did_you_mean(keys[-1], list(Config.model_fields))
+        known = ", ".join(Config.model_fields)
+        return ConfigError(
+            Text(f"{where}: unknown setting `{name}`", f"{where}: setelan `{name}` tidak dikenal"),
+            close or Text(f"known settings: {known}", f"setelan yang ada: {known}"),
+        )
+    wanted = _WANTED.get(keys[0], _WANTED["profile"])
+    return ConfigError(
+        Text(f"{where}: `{name}` cannot be used", f"{where}: nilai `{name}` tidak dapat dipakai"),
+        Text(f"it must be {wanted.en}", f"nilainya harus berupa {wanted.id}"),
+    )
+
+
+_RULES = Text('a list such as ["GOV002", "vague-word"]', 'daftar, misalnya ["GOV002", "vague-word"]')
+_PATHS = Text('a list of paths such as ["archive"]', 'daftar lokasi, misalnya ["arsip"]')
+_WANTED = {
+    "select": _RULES,
+    "ignore": _RULES,
+    "severities": Text("error, warning, info or off", "error, warning, info, atau off"),
+    "fail_on": Text("error, warning, info or never", "error, warning, info, atau never"),
+    "exclude": _PATHS,
+    "profiles": _PATHS,
+    "profile": Text("a text in quotes", "teks yang diapit tanda petik"),
+    "language": Text("en or id, in quotes", "en atau id, diapit tanda petik"),
+}
+
+
+def _place(text: str, keys: list[str]) -> tuple[int, int]:
+    """Return line and column of the last of `keys`, found as text: the TOML parser tells no places."""
+    start = 0
+    for key in keys:
+        match = re.compile(rf"^[ \t]*(?:\[[^\]\n]*\b)?(\"?{re.escape(key)}\"?)[ \t]*[\]=.]", re.MULTILINE).search(
+            text, start
+        )
+        if match:
+            start = match.start(1)
+    return text.count("\n", 0, start) + 1, start - text.rfind("\n", 0, start)

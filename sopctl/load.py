@@ -1,6 +1,5 @@
 """Where the YAML and the model meet: a path in the model's errors becomes a place in the text."""
 
-import difflib
 import types
 import typing
 from collections.abc import Iterable, Iterator
@@ -11,6 +10,8 @@ from pydantic import BaseModel, ValidationError
 
 from sopctl.model import Profile, Sop
 from sopctl.source import Path, Problem, Source
+from sopctl.suggest import closest
+from sopctl.synonyms import translated
 
 ModelType = TypeVar("ModelType", bound=BaseModel)
 
@@ -26,14 +27,21 @@ class Loaded:
     sop: Sop
     problems: tuple[Problem, ...]
     broken: frozenset[Path] = frozenset()
-    """Paths of what was left out because it was wrong; that it is missing there is no news."""
+    """Paths of what was left out because it or its name was wrong; that it is missing there is no news."""
 
 
 def load(source: Source) -> Loaded:
     """Return the SOP in `source`; what is wrong is left out and told in `problems`."""
     sop, problems = validate(source, Sop)
-    broken = frozenset(path for path, _ in problems)
-    return Loaded(source, sop, (*source.problems, *problems.values()), broken)
+    return Loaded(source, sop, (*source.problems, *problems.values()), frozenset(_broken(problems)))
+
+
+def _broken(problems: dict[tuple[Path, str], Problem]) -> Iterator[Path]:
+    """Yield the paths of what was left out: what was wrong, and what a wrong name was meant to be."""
+    for (path, _), problem in problems.items():
+        yield path
+        if meant := problem.detail.get("suggestion"):
+            yield (*path[:-1], meant)
 
 
 def load_profile(source: Source) -> tuple[Profile, tuple[Problem, ...]]:
@@ -69,13 +77,10 @@ def _path_in(value: Any, loc: tuple[str | int, ...]) -> Path:
     """Return the part of pydantic's `loc` that is in the file: it also names branches of unions and short forms."""
     path: list[str | int] = []
     for step in loc:
-        if isinstance(value, dict) and step in value:
+        in_list = isinstance(value, list) and isinstance(step, int) and step < len(value)
+        if in_list or (isinstance(value, dict) and step in value):
             value = value[step]
-        elif isinstance(value, list) and isinstance(step, int) and step < len(value):
-            value = value[step]
-        else:
-            continue
-        path.append(step)
+            path.append(step)
     return tuple(path)
 
 
@@ -84,22 +89,19 @@ def _without(value: Any, paths: list[Path]) -> Any:
 
     Items of lists become empty instead, so that those behind them keep their places.
     """
-    for path in set(paths):
-        value = _without_one(value, path)
-    return value
-
-
-def _without_one(value: Any, path: Path) -> Any:
-    if not path:
+    if () in paths:
         return {}
-    first, rest = path[0], path[1:]
-    if isinstance(value, dict) and first in value:
-        if rest:
-            return {**value, first: _without_one(value[first], rest)}
-        return {key: inner for key, inner in value.items() if key != first}
-    if isinstance(value, list) and isinstance(first, int) and first < len(value):
-        emptied = _without_one(value[first], rest) if rest else _emptied(value[first])
-        return [*value[:first], emptied, *value[first + 1 :]]
+    deeper: dict[str | int, list[Path]] = {}
+    for path in paths:
+        deeper.setdefault(path[0], []).append(path[1:])
+    if isinstance(value, dict):
+        kept = {key: inner for key, inner in value.items() if () not in deeper.get(key, ())}
+        return {key: _without(inner, deeper[key]) if key in deeper else inner for key, inner in kept.items()}
+    if isinstance(value, list):
+        return [
+            inner if index not in deeper else _emptied(inner) if () in deeper[index] else _without(inner, deeper[index])
+            for index, inner in enumerate(value)
+        ]
     return value
 
 
@@ -111,16 +113,18 @@ def _emptied(item: object) -> object:
 def _problem(source: Source, model: type[BaseModel], path: Path, item: Any) -> Problem:
     kind: str = item["type"]
     if kind == "extra_forbidden":
-        known = list(fields_at(model, path[:-1]))
+        known = list(dict.fromkeys(fields_at(model, path[:-1])))
         name = str(path[-1])
-        close = difflib.get_close_matches(name.lower().replace("-", "_"), known, 1, 0.6)
-        detail = {"field": name, "suggestion": close[0] if close else "", "known": ", ".join(known)}
+        meant = translated(name, known) or closest(name.lower().replace("-", "_"), known)
+        detail = {"field": name, "suggestion": meant, "known": ", ".join(known)}
         return Problem("unknown-field", source.place(path, key=True), detail)
+    context = item.get("ctx") or {}
     detail = {
         "field": _field_name(path),
         "type": kind,
-        "expected": str((item.get("ctx") or {}).get("expected", "")),
+        "expected": str(context.get("expected", context.get("ge", context.get("le", "")))),
         "found": _short(item.get("input")),
+        "item": str(path[-1] + 1) if path and isinstance(path[-1], int) else "",
     }
     return Problem("wrong-type", source.place(path), detail)
 

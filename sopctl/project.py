@@ -2,21 +2,32 @@
 
 import fnmatch
 import os
+import posixpath
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
 from sopctl.diagnostic import Place
 from sopctl.load import Loaded
+from sopctl.model import Sop
 from sopctl.source import Path as SourcePath
+from sopctl.source import parse
 
 SUFFIX = ".sop.yaml"
-SETTINGS_FILE = "sopctl.toml"
 _SKIPPED_FOLDERS = frozenset({"node_modules", "__pycache__", "build", "dist", "venv"})
-_ID_LINE = re.compile(r"^id:[ \t]+[\"']?([^\s\"'#]+)", re.MULTILINE)
-_HEAD = 4096
-"""The id stands near the top of a file; no more is read for it."""
+_HEAD_LINE = re.compile(r"^(id|title):[ \t]+(.*)$", re.MULTILINE)
+_LONGEST_EXCERPT = 500
+_HEAD, _LONG_HEAD = 2048, 65536
+"""Id and title stand near the top of a file; so many bytes are read for them, more where a long comment comes first."""
+
+
+class Head(NamedTuple):
+    """What the first lines of a file tell."""
+
+    file: str
+    title: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +36,8 @@ class Spot:
 
     place: Place
     excerpt: str
+    lines: frozenset[int]
+    """The lines on which it and what it is part of are introduced, where a comment may silence a finding."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +65,17 @@ class Entry:
         paths += [("warnings", n) for n in range(len(sop.warnings))]
         paths += [("steps", n, "calls") for n, _ in calls]
         places = {path: source.place(path) for path in paths}
-        spots = {path: Spot(place, source.excerpt(place.line)) for path, place in places.items()}
+        spots = {
+            path: Spot(place, _remembered(source.excerpt(place.line)), source.lines_of(path))
+            for path, place in places.items()
+        }
         number = sop.identity.number
-        return cls(
-            source.name, sop.id, sop.title, number, sop.status, sop.related, sop.warnings, calls, spots
-        )
+        return cls(source.name, sop.id, sop.title, number, sop.status, sop.related, sop.warnings, calls, spots)
+
+
+def _remembered(line: str) -> str:
+    """Return a source line that is to be kept in memory; a very long one is not."""
+    return line if len(line) <= _LONGEST_EXCERPT else ""
 
 
 @dataclass
@@ -73,30 +92,72 @@ class Project:
         return frozenset(entry.id for entry in self.entries) | self.neighbours.keys()
 
 
-def sop_files(folder: Path, exclude: Iterable[str] = ()) -> Iterator[Path]:
-    """Yield every `*.sop.yaml` below `folder` in a fixed order, hidden and built folders left out."""
-    excluded = tuple(exclude)
-    for root, folders, files in os.walk(folder):
+def sop_files(folder: Path) -> Iterator[Path]:
+    """Yield every `*.sop.yaml` below `folder` in a fixed order, hidden and built folders left out.
+
+    A folder that cannot be looked into is yielded itself, so that reading it tells.
+    """
+    locked: list[Path] = []
+    for parent, folders, files in os.walk(folder, onerror=lambda error: locked.append(Path(error.filename))):
         folders[:] = sorted(f for f in folders if not f.startswith(".") and f not in _SKIPPED_FOLDERS)
         for name in sorted(files):
-            path = Path(root, name)
-            if name.endswith(SUFFIX) and not _matches(path.relative_to(folder).as_posix(), excluded):
-                yield path
+            if name.endswith(SUFFIX):
+                yield Path(parent, name)
+    yield from locked
 
 
-def _matches(name: str, patterns: Iterable[str]) -> bool:
-    return any(fnmatch.fnmatchcase(name, p) or fnmatch.fnmatchcase(name, p.rstrip("/") + "/*") for p in patterns)
+def beside(folder: Path) -> list[Path]:
+    """Return every `*.sop.yaml` in `folder` itself; none where it cannot be looked into."""
+    try:
+        return [folder / name for name in sorted(os.listdir(folder)) if name.endswith(SUFFIX)]
+    except (OSError, ValueError):
+        return []
 
 
-def ids_in(files: Iterable[Path]) -> dict[str, str]:
-    """Return the ids of SOP files, read from the head of each as text, and the file of each."""
-    found: dict[str, str] = {}
+def is_excluded(path: Path, root: Path, patterns: Iterable[str]) -> bool:
+    """Tell whether a pattern, relative to `root`, names `path` or a folder above it."""
+    name = Path(os.path.relpath(path, root)).as_posix()
+    plain = [posixpath.normpath(pattern) for pattern in patterns]
+    return any(p == "." or fnmatch.fnmatchcase(name, p) or fnmatch.fnmatchcase(name, p + "/*") for p in plain)
+
+
+def heads(files: Iterable[Path]) -> dict[str, Head]:
+    """Return the heads of SOP files by id, from the first lines of each; of two with one id the first counts.
+
+    The whole file is not read: a project may have thousands, and one of them being linted must stay quick.
+    """
+    found: dict[str, Head] = {}
     for path in files:
         try:
-            with path.open(encoding="utf-8", errors="replace") as stream:
-                match = _ID_LINE.search(stream.read(_HEAD))
+            if not os.path.isfile(path):
+                continue  # opening a pipe would wait for ever
+            with path.open("rb") as stream:
+                lines = _head_lines(stream.read(_HEAD)) or _head_lines(stream.read(_LONG_HEAD))
         except OSError:
             continue
-        if match:
-            found.setdefault(match[1], str(path))
+        if sop_id := lines.get("id"):
+            found.setdefault(sop_id, Head(str(path), lines.get("title", "")))
     return found
+
+
+def _head_lines(data: bytes) -> dict[str, str]:
+    text = data.decode("utf-8", errors="replace")
+    return {key: _scalar(value) for key, value in reversed(_HEAD_LINE.findall(text))}
+
+
+def _scalar(text: str) -> str:
+    """Return the text that a YAML scalar stands for; the usual one, plain and without a comment, at once."""
+    text = text.strip()
+    if text[:1].isalnum() and " #" not in text and ": " not in text:
+        return text
+    value = parse(f"a: {text}", "").value.get("a")
+    return value if isinstance(value, str) else ""
+
+
+def with_titles(sop: Sop, titles: Mapping[str, str]) -> Sop:
+    """Return `sop` with the titles of other SOPs where it names their ids, as a reader of the page wants them."""
+    related = tuple(titles.get(name) or name for name in sop.related)
+    steps = tuple(
+        step.model_copy(update={"calls": titles[step.calls]}) if titles.get(step.calls) else step for step in sop.steps
+    )
+    return sop.model_copy(update={"related": related, "steps": steps})

@@ -3,7 +3,7 @@
 Nodes are numbers and not ids, because an unfinished file may give two steps one id or a step none.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal, NamedTuple
@@ -107,7 +107,7 @@ class Flow:
     @cached_property
     def finishing(self) -> frozenset[int]:
         """Steps from which some end can be reached."""
-        return self._closure(self.ends, [[edge.source for edge in edges] for edges in self.predecessors])
+        return self.leading_to(self.ends)
 
     @cached_property
     def loops(self) -> tuple[tuple[int, ...], ...]:
@@ -137,15 +137,22 @@ class Flow:
         used = dict.fromkeys(actor for step in self.steps for actor in step.actor.ids if actor in declared)
         return tuple(used | dict.fromkeys(declared))
 
-    def path_between(self, source: int, target: int) -> tuple[int, ...]:
-        """Return a shortest way from `source` to `target` over at least one edge, both included; () where none is."""
+    def leading_to(self, targets: Iterable[int]) -> frozenset[int]:
+        """Return `targets` and all steps from which one of them can be reached."""
+        return self._closure(targets, [[edge.source for edge in edges] for edges in self.predecessors])
+
+    def path_between(self, source: int, target: int, within: Container[int] | None = None) -> tuple[int, ...]:
+        """Return a shortest way from `source` to `target` over at least one edge, both included; () where none is.
+
+        With `within`, only steps in it are gone through.
+        """
         before: dict[int, int] = {}
         frontier = [source]
         while frontier:
             following = []
             for node in frontier:
                 for edge in self.successors[node]:
-                    if edge.target not in before:
+                    if edge.target not in before and (within is None or edge.target in within):
                         before[edge.target] = node
                         following.append(edge.target)
             if target in before:

@@ -1,6 +1,8 @@
 """How long an SOP takes, with each kind of time on its own."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from heapq import heappop, heappush
 
 from sopctl.flow.graph import Flow
 from sopctl.model import Kind
@@ -12,53 +14,55 @@ class Times:
 
     `shortest` and `longest` bound every way from a start to an end on which no step is done twice: the
     first from the lower bounds of the durations, the second from the upper ones. Effort in parallel
-    branches adds up; it is not the lead time. `all_steps` are the expected times of all steps together,
-    as a total below the table adds them. `complete` is False where a step has no duration.
+    branches adds up; it is not the lead time. `all_steps` are the usual times of all steps together, least and most,
+    as a total below the table adds them. `complete` is False where a step has no duration, or one that is
+    for a unit of which the number is not known ("2 menit/berkas").
     """
 
     shortest: dict[Kind, float] = field(default_factory=dict)
     longest: dict[Kind, float] = field(default_factory=dict)
-    all_steps: dict[Kind, float] = field(default_factory=dict)
+    all_steps: dict[Kind, tuple[float, float]] = field(default_factory=dict)
     complete: bool = True
 
 
 def times(flow: Flow) -> Times:
     """Add up the durations of `flow`."""
-    shortest: dict[Kind, float] = {}
+    lower: dict[Kind, dict[int, float]] = {}
     longest: dict[Kind, float] = {}
-    all_steps: dict[Kind, float] = {}
-    always = _on_every_way(flow)
+    all_steps: dict[Kind, tuple[float, float]] = {}
     complete = True
     for number, step in enumerate(flow.steps):
         duration = step.duration
         if duration is None or duration.fault or duration.per or not (duration.low and duration.high):
             complete = False
             continue
-        expected = duration.expected
-        if expected:
-            all_steps[expected.kind] = all_steps.get(expected.kind, 0) + expected.minutes
+        for least, most in duration.usual:
+            before = all_steps.get(most.kind, (0.0, 0.0))
+            all_steps[most.kind] = (before[0] + least.minutes, before[1] + most.minutes)
         if number in flow.reachable:
             longest[duration.high.kind] = longest.get(duration.high.kind, 0) + duration.high.minutes
-        if number in always:
-            shortest[duration.low.kind] = shortest.get(duration.low.kind, 0) + duration.low.minutes
+        lower.setdefault(duration.low.kind, {})[number] = duration.low.minutes
+    shortest = {kind: minutes for kind, steps in lower.items() if (minutes := _shortest(flow, steps))}
     return Times(shortest, longest, all_steps, complete)
 
 
-def _on_every_way(flow: Flow) -> frozenset[int]:
-    """Return the steps without which no end can be reached from any start."""
-    return frozenset(n for n in range(len(flow.steps)) if not _can_finish_without(flow, n))
+def _shortest(flow: Flow, minutes: Mapping[int, float]) -> float:
+    """Return the minutes of the quickest way from a start to an end (Dijkstra 1959); 0 where there is none.
 
-
-def _can_finish_without(flow: Flow, avoided: int) -> bool:
-    seen = {start for start in flow.starts if start != avoided}
-    pending = list(seen)
-    ends = set(flow.ends)
-    while pending:
-        node = pending.pop()
+    Of parallel branches only the quickest counts, so this is never more than the lead time.
+    """
+    queue: list[tuple[float, int]] = []
+    for start in flow.starts:
+        heappush(queue, (minutes.get(start, 0.0), start))
+    ends = frozenset(flow.ends)
+    seen: set[int] = set()
+    while queue:
+        so_far, node = heappop(queue)
         if node in ends:
-            return True
+            return so_far
+        if node in seen:
+            continue
+        seen.add(node)
         for edge in flow.successors[node]:
-            if edge.target != avoided and edge.target not in seen:
-                seen.add(edge.target)
-                pending.append(edge.target)
-    return False
+            heappush(queue, (so_far + minutes.get(edge.target, 0.0), edge.target))
+    return 0.0

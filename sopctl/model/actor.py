@@ -22,6 +22,5 @@ class Actor(Model):
     """The id that this actor had before."""
 
 
-
 ActorInput = Annotated[Actor, BeforeValidator(short_form("name"), json_schema_input_type=str | Actor)]
 """An actor, or just its name."""

@@ -1,10 +1,12 @@
 """What every model of the format shares: frozen, no unknown field, short forms for the common case."""
 
+import re
 from collections.abc import Callable
 from datetime import date
 from typing import Annotated, Any
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic_core import PydanticCustomError
 
 
 class Model(BaseModel):
@@ -32,9 +34,14 @@ def one_or_many(value: object) -> object:
     return [value] if isinstance(value, str) else value
 
 
+_ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+
+
 def _iso_date(value: object) -> object:
-    """Accept only what the JSON Schema's `date` accepts: no numbers, no date with a time."""
-    return value if isinstance(value, (str, date)) else str(value)
+    """Accept only what the JSON Schema's `date` accepts: no time stamps, no date with a time."""
+    if isinstance(value, date) or (isinstance(value, str) and _ISO_DATE.fullmatch(value)):
+        return value
+    raise PydanticCustomError("date_parsing", "not a date written YYYY-MM-DD")
 
 
 Texts = Annotated[tuple[str, ...], BeforeValidator(one_or_many, json_schema_input_type=str | list[str])]

@@ -3,52 +3,55 @@
 Three kinds of time are kept apart, because adding them would be a lie (see `Kind`). A text is either
 understood as a whole or not at all: nothing is guessed, and a text that is no duration keeps the reason
 why, so that a rule can tell the writer.
-
-Conversions: a working day has 7.5 hours (Perpres 21/2023: 37.5 hours in five days); a week has 7 days, a
-month 30, a half-year 180, a year 365; a working week has five working days.
 """
 
 import re
 from enum import StrEnum
 from functools import lru_cache
+from itertools import combinations, pairwise
 from typing import Annotated, Any, NamedTuple
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, InstanceOf
 
-WORKING_DAY = 450.0
-"""Minutes of work in a working day."""
-_DAY = 1440.0
+from sopctl.model.phrase import ABOUT, LIMITS, OPEN, TO, Phrase, any_of, is_unit
+from sopctl.model.units import AMBIGUOUS, DAY, UNITS, WORKING_DAY, Amount, Kind, spell
 
-
-class Kind(StrEnum):
-    """What a time measures."""
-
-    EFFORT = "effort"
-    """Minutes and hours of work on the task (menit, jam)."""
-    WORKING = "working"
-    """Days on which the office works (hari kerja)."""
-    ELAPSED = "elapsed"
-    """Days, weeks and months on the calendar (hari, minggu, bulan)."""
-
-
-class Amount(NamedTuple):
-    """A time of one kind. Minutes of work for effort and working time, minutes on the clock for elapsed time."""
-
-    minutes: float
-    kind: Kind
+__all__ = [
+    "WORKING_DAY",
+    "Amount",
+    "Duration",
+    "DurationInput",
+    "Fault",
+    "Kind",
+    "estimate",
+    "parse",
+    "spell",
+]
 
 
 class Fault(StrEnum):
     """Why a text is not a duration."""
 
     EMPTY = "empty"
+    """Nothing, a dash, or no time at all ("0 menit")."""
     NO_UNIT = "no-unit"
+    """A number alone: "2"."""
+    AMBIGUOUS = "ambiguous"
+    """An abbreviation that means two units: "3 hr"."""
     FREQUENCY = "frequency"
+    """When or how often something is done: Semesteran, Sepanjang tahun, April-Mei."""
     SEVERAL = "several"
+    """More than one time in one place: "120 menit / 3 hari"."""
     WORDS_DIFFER = "words-differ"
+    """A number and the words beside it differ: "15 (tujuh) hari"."""
     SPELLING = "spelling"
+    """A misspelt unit or a broken number; `Duration.suggestion` mends it."""
     REVERSED = "reversed"
+    """The longer time stands first: "10-5 menit"."""
+    OPEN = "open"
+    """No upper bound: "minimal 3 hari"."""
     NOT_A_TIME = "not-a-time"
+    """Anything else, such as an output that slipped into the column."""
 
 
 class Duration(NamedTuple):
@@ -79,6 +82,15 @@ class Duration(NamedTuple):
         return amount.kind if amount else None
 
     @property
+    def usual(self) -> tuple[tuple[Amount, Amount], ...]:
+        """Least and most of the usual time, as one pair of one kind: the typical time, the limit, or the bounds."""
+        if not self.low or not self.high:
+            return ()
+        if self.typical:
+            return ((self.typical, self.typical),)
+        return ((self.high if self.at_most or self.low.kind != self.high.kind else self.low, self.high),)
+
+    @property
     def expected(self) -> Amount | None:
         """The one number to plan with: the typical time, else the middle of the bounds, else the limit."""
         if self.typical or not self.high or not self.low:
@@ -88,140 +100,83 @@ class Duration(NamedTuple):
         return Amount((self.low.minutes + self.high.minutes) / 2, self.high.kind)
 
 
-def _units() -> dict[str, Amount]:
-    effort, working, elapsed = Kind.EFFORT, Kind.WORKING, Kind.ELAPSED
-    table = {
-        "detik second seconds sec secs s": Amount(1 / 60, effort),
-        "menit mnt minute minutes min mins m": Amount(1, effort),
-        "jam hour hours hr hrs h": Amount(60, effort),
-        "hari day days d": Amount(_DAY, elapsed),
-        "minggu pekan week weeks w": Amount(7 * _DAY, elapsed),
-        "bulan month months": Amount(30 * _DAY, elapsed),
-        "semester semesters": Amount(180 * _DAY, elapsed),
-        "tahun year years": Amount(365 * _DAY, elapsed),
-    }
-    units = {name: amount for names, amount in table.items() for name in names.split()}
-    for name in ("jam kerja", "working hour", "working hours", "business hour", "business hours"):
-        units[name] = Amount(60, working)
-    for name in ("hari kerja", "hari efektif", "working day", "working days", "business day", "business days"):
-        units[name] = Amount(WORKING_DAY, working)
-    for name in ("minggu kerja", "working week", "working weeks", "business week", "business weeks"):
-        units[name] = Amount(5 * WORKING_DAY, working)
-    for name in ("hari kalender", "calendar day", "calendar days"):
-        units[name] = Amount(_DAY, elapsed)
-    return units
-
-
-_UNITS = _units()
-_MISSPELT = {"minit": "menit", "mnit": "menit", "menitt": "menit", "jm": "jam", "hr kerja": "hari kerja", "mingu": "minggu"}
-_FREQUENCIES = frozenset(
-    "harian mingguan bulanan triwulan triwulanan semesteran tahunan caturwulan berkala rutin "
-    "daily weekly monthly quarterly yearly annually annual".split()
-)
-_WORDS = dict(
-    zip(
-        "nol satu dua tiga empat lima enam tujuh delapan sembilan sepuluh sebelas".split(),
-        range(12),
-        strict=True,
-    )
-)
-_FRACTIONS = {"setengah": "0.5 ", "half an": "0.5 ", "half a": "0.5 ", "seperempat": "0.25 "}
-
-_NUMBER = r"\d+(?:[.,]\d+)?"
-_UNIT = "|".join(sorted(map(re.escape, _UNITS), key=len, reverse=True))
-_TERM = rf"(?:{_NUMBER})[ ]?(?:{_UNIT})"
-_AMOUNT = re.compile(rf"({_NUMBER}) ?({_UNIT})(?![a-z])")
-_WHOLE = re.compile(
-    rf"""(?P<limit>(?:maksimal|maksimum|maks\.?|paling\ lama|paling\ lambat|selambat-lambatnya|selama-lamanya
-            |at\ most|up\ to|maximum|max\.?|no\ more\ than|within|<=|≤)\ )?
-    (?:(?P<from>{_NUMBER})\ ?(?:-|s\.?d\.?|sampai(?:\ dengan)?|hingga|to|until)\ ?(?P<to>{_NUMBER})\ ?(?P<unit>{_UNIT})
-      |(?P<low>{_TERM}(?:\ ?{_TERM})*)\ ?(?:-|s\.?d\.?|sampai(?:\ dengan)?|hingga|to|until)\ ?(?P<high>{_TERM}(?:\ ?{_TERM})*)
-      |(?P<hours>{_NUMBER})\ ?x\ ?24\ ?(?:jam|hours?)
-      |(?P<single>{_TERM}(?:\ ?(?:(?:dan|and)\ )?{_TERM})*))
-    (?:\ ?(?:/|per\b)\ ?(?P<per>[^\d\s/;,]+(?:\ [^\d\s/;,]+){{0,3}}))?
-    (?P<remark>\ ?\(.*\)|\ (?:sejak|setelah|sebelum|terhitung|dari|after|from|since|before)\ .+)?""",
-    re.VERBOSE,
-)
-_ISO = re.compile(
-    r"P(?!$)(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?=\d)(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?", re.ASCII
-)
-_ISO_MINUTES = (365 * _DAY, 30 * _DAY, 7 * _DAY, _DAY, 60.0, 1.0, 1 / 60)
-_FIRST_EFFORT_FIELD = 4
-_IN_WORDS = re.compile(r"(\d+) ?\(([^)\d]+)\) ?")
+_DASHES = re.compile("[\u2010-\u2015\u2212]")
+_VULGAR = {"½": " 1/2", "¼": " 1/4", "¾": " 3/4"}
+_NOTHING = frozenset({"n/a", "na", "nihil", "tidak ada", "none", "nil", "0"})
+_MISSPELT = {"minit": "menit", "jm": "jam", "hr kerja": "hari kerja", "hr efektif": "hari efektif"}
 _LONGEST = 200
+
+_PERIODS = any_of(
+    "harian|mingguan|bulanan|triwulan|triwulanan|caturwulan|caturwulanan|semester|semesteran|tahunan|berkala|"
+    "rutin|insidental|sewaktu-waktu|sepanjang|pukul|jam|tanggal|sejak|sebelum|setelah|sesudah|setiap|tiap|"
+    "januari|februari|maret|april|mei|juni|juli|agustus|september|oktober|november|desember|daily|weekly|"
+    "monthly|quarterly|yearly|annually|annual|periodically|throughout|during|before|after|since|january|"
+    "february|march|may|june|july|august|october|december"
+)
+"""First words of a text that says when or how often, and not how long."""
+_OFTEN = any_of("setiap|tiap|every|kali|sekali|times|once|twice|per|jadwal|schedule")
+"""Words that say so anywhere in a text."""
+_USUAL = re.compile(r"([0-9]{1,4})(?:-([0-9]{1,4}))? ?([^\W\d_]+(?: [^\W\d_]+)?)")
+"""What nine of ten texts look like: "15 menit", "3-5 hari kerja". Read at once, because it is by far the quickest."""
+_CLOCK = re.compile(r"[0-9]{1,2}[.:][0-9]{2} ?- ?[0-9]{1,2}[.:][0-9]{2}")
+
+_ISO_NUMBER = r"([0-9]+(?:[.,][0-9]+)?)"
+_ISO = re.compile(
+    "P(?!$)" + "".join(f"(?:{_ISO_NUMBER}{unit})?" for unit in "YMWD")
+    + "(?:T(?=[0-9])" + "".join(f"(?:{_ISO_NUMBER}{unit})?" for unit in "HMS") + ")?"
+)  # fmt: skip
+_ISO_MINUTES = (365 * DAY, 30 * DAY, 7 * DAY, DAY, 60.0, 1.0, 1 / 60)
+_FIRST_EFFORT_FIELD = 4
+
+
+def parse(text: str) -> Duration:
+    """Understand `text` as a duration. Never raises: see `Duration.fault`."""
+    return _parse(text) if len(text) <= _LONGEST else Duration(text, fault=Fault.NOT_A_TIME)
 
 
 @lru_cache(maxsize=4096)
-def parse(text: str) -> Duration:
-    """Understand `text` as a duration. Never raises: see `Duration.fault`."""
+def _parse(text: str) -> Duration:
     plain = _plain(text)
-    if not plain or plain in {"-", "0"} or len(plain) > _LONGEST:
-        return Duration(text, fault=Fault.NOT_A_TIME if len(plain) > _LONGEST else Fault.EMPTY)
-    if iso := _ISO.fullmatch(text.strip()):
+    if (usual := _USUAL.fullmatch(plain)) and (unit := UNITS.get(usual[3].lower())):
+        low, high = (Amount(float(number) * unit.minutes, unit.kind) for number in (usual[1], usual[2] or usual[1]))
+        return _bounded(text, low, high)
+    if not any(map(str.isalnum, plain)) or plain.lower() in _NOTHING:
+        return Duration(text, fault=Fault.EMPTY)
+    if iso := _ISO.fullmatch(plain):
         return _from_iso(text, iso)
-    plain, differs = _without_numbers_in_words(plain)
-    if differs:
+    phrase = Phrase(plain)
+    said = phrase.read()
+    if phrase.words_differ:
         return Duration(text, fault=Fault.WORDS_DIFFER)
-    match = _WHOLE.fullmatch(plain)
-    if not match:
-        return _no_duration(text, plain)
-    low, high = _bounds(match)
-    if not low or not high:
-        return Duration(text, fault=Fault.SEVERAL)
+    if not said:
+        fault, suggestion = _why_not(plain, phrase)
+        return Duration(text, fault=fault, suggestion=suggestion)
+    found = _bounded(text, said.low, said.high)._replace(per=said.per, remark=said.remark)
+    if said.at_least and not found.fault:
+        return Duration(text, fault=Fault.OPEN)
+    if said.at_most and not found.fault:
+        return found._replace(low=Amount(0, said.high.kind), typical=None, at_most=True)
+    return Duration(text, fault=found.fault) if found.fault else found
+
+
+def _bounded(text: str, low: Amount, high: Amount) -> Duration:
+    if not high.minutes:
+        return Duration(text, fault=Fault.EMPTY)
     if low.kind == high.kind and low.minutes > high.minutes:
         return Duration(text, fault=Fault.REVERSED)
-    per, remark = (match["per"] or "").strip(), (match["remark"] or "").strip()
-    if match["limit"]:
-        return Duration(text, Amount(0, high.kind), None, high, at_most=True, per=per, remark=remark)
-    typical = high if low == high else None
-    return Duration(text, low, typical, high, per=per, remark=remark)
+    return Duration(text, low, high if low == high else None, high)
 
 
 def _plain(text: str) -> str:
-    """Return `text` in lower case, with single spaces, plain dashes and fractions as digits."""
-    plain = re.sub(r"\s+", " ", text.strip().lower().replace("–", "-").replace("—", "-"))  # noqa: RUF001
-    plain = plain.replace(" - ", "-").replace("- ", "-").replace(" -", "-") if plain != "-" else plain
-    for words, digits in _FRACTIONS.items():
-        if plain.startswith(words + " "):
-            plain = digits + plain[len(words) + 1 :]
-    return plain
-
-
-def _without_numbers_in_words(plain: str) -> tuple[str, bool]:
-    """Drop "(empat)" after "4"; the flag says that a word and its digits differ."""
-    differs = False
-
-    def drop(match: re.Match[str]) -> str:
-        nonlocal differs
-        value = _spoken(match[2].strip())
-        if value is None:
-            return match[0]
-        differs = differs or value != int(match[1])
-        return match[1] + " "
-
-    return _IN_WORDS.sub(drop, plain).strip(), differs
-
-
-def _spoken(words: str) -> int | None:
-    """Return the number below a thousand that the Indonesian `words` say, else None."""
-    total = part = 0
-    for word in words.replace("seratus", "satu ratus").split():
-        if word in _WORDS:
-            part = _WORDS[word]
-        elif word == "belas":
-            part += 10
-        elif word == "puluh":
-            total, part = total + part * 10, 0
-        elif word == "ratus":
-            total, part = total + part * 100, 0
-        else:
-            return None
-    return total + part
+    """Return `text` with single spaces, plain dashes and fractions as digits."""
+    for sign, digits in _VULGAR.items():
+        text = text.replace(sign, digits)
+    return " ".join(_DASHES.sub("-", text).split()).replace("(kerja)", "kerja")
 
 
 def _from_iso(text: str, match: re.Match[str]) -> Duration:
     """Return an ISO 8601 duration; hours and smaller alone are effort, anything with days is elapsed."""
-    fields = [int(group or 0) for group in match.groups()]
+    fields = [float(group.replace(",", ".")) if group else 0.0 for group in match.groups()]
     minutes = sum(count * unit for count, unit in zip(fields, _ISO_MINUTES, strict=True))
     if not minutes:
         return Duration(text, fault=Fault.EMPTY)
@@ -230,57 +185,55 @@ def _from_iso(text: str, match: re.Match[str]) -> Duration:
     return Duration(text, amount, amount, amount)
 
 
-def _bounds(match: re.Match[str]) -> tuple[Amount | None, Amount | None]:
-    if match["unit"]:
-        unit = _UNITS[match["unit"]]
-        return _times(match["from"], unit), _times(match["to"], unit)
-    if match["hours"]:
-        day = _times(match["hours"], Amount(_DAY, Kind.ELAPSED))
-        return day, day
-    if match["single"]:
-        amount = _sum(match["single"])
-        return amount, amount
-    return _sum(match["low"]), _sum(match["high"])
+def _why_not(plain: str, phrase: Phrase) -> tuple[Fault, str]:
+    """Return why `plain` is no duration, and what was meant where that is plain."""
+    tokens = phrase.tokens
+    if tokens[0] in _PERIODS or _OFTEN.intersection(tokens) or _CLOCK.fullmatch(plain) or _is_rate(tokens):
+        return Fault.FREQUENCY, ""
+    if mended := _respelt(plain, tokens):
+        return Fault.SPELLING, mended
+    amounts = phrase.count_amounts()
+    if amounts > 1:
+        return Fault.SEVERAL, ""
+    if _is_number_alone(plain):
+        return Fault.NO_UNIT, ""
+    if AMBIGUOUS.intersection(tokens) and not amounts:
+        return Fault.AMBIGUOUS, ""
+    return Fault.NOT_A_TIME, ""
 
 
-def _times(number: str, unit: Amount) -> Amount:
-    return Amount(float(number.replace(",", ".")) * unit.minutes, unit.kind)
+def _is_rate(tokens: list[str]) -> bool:
+    """Tell whether a time is given for a unit of time: "8 jam/hari"."""
+    return any(first == "/" and is_unit(second) for first, second in pairwise(tokens))
 
 
-def _sum(terms: str) -> Amount | None:
-    """Add the terms of one duration ("1 hari 12 jam"); None where working and calendar days are mixed.
-
-    Minutes and hours after days are meant in the kind of those days.
-    """
-    amounts = [_times(number, _UNITS[unit]) for number, unit in _AMOUNT.findall(terms)]
-    kinds = {amount.kind for amount in amounts} - {Kind.EFFORT}
-    if len(kinds) > 1:
-        return None
-    return Amount(sum(amount.minutes for amount in amounts), kinds.pop() if kinds else Kind.EFFORT)
+def _is_number_alone(plain: str) -> bool:
+    rest = Phrase(plain)
+    while not rest.done:
+        if not (rest.take(ABOUT) or rest.take(LIMITS) or rest.take(OPEN) or rest.take(TO)):
+            if not rest.token[0].isdigit():
+                return False
+            rest.at += 1
+    return any(map(str.isdigit, plain))
 
 
-def _no_duration(text: str, plain: str) -> Duration:
-    words = plain.split()
-    if _FREQUENCIES.intersection(words):
-        return Duration(text, fault=Fault.FREQUENCY)
-    if re.fullmatch(_NUMBER, plain):
-        return Duration(text, fault=Fault.NO_UNIT)
-    for wrong, right in _MISSPELT.items():
-        mended = re.sub(rf"\b{wrong}\b", right, plain)
-        if mended != plain and not parse(mended).fault:
-            return Duration(text, fault=Fault.SPELLING, suggestion=mended)
-    joined = re.sub(r"(?<=\d) (?=\d)", "", plain)
-    if joined != plain and not parse(joined).fault:
-        return Duration(text, fault=Fault.SPELLING, suggestion=joined)
-    if len(_AMOUNT.findall(plain)) > 1:
-        return Duration(text, fault=Fault.SEVERAL)
-    return Duration(text, fault=Fault.NOT_A_TIME)
+def _respelt(plain: str, tokens: list[str]) -> str:
+    """Return `plain` with a misspelt unit or a number in pieces ("1 0 hari") mended; empty where that does not help."""
+    tries = [re.sub(r"(?<=[0-9]) (?=[0-9])", "", plain)]
+    tries += [re.sub(rf"\b{wrong}\b", right, plain, flags=re.IGNORECASE) for wrong, right in _MISSPELT.items()]
+    unknown = [b for a, b in pairwise(tokens) if a[0].isdigit() and b.isalpha() and b not in UNITS]
+    if len(unknown) == 1 and len(unknown[0]) > 3:
+        import difflib
+
+        close = difflib.get_close_matches(unknown[0], UNITS, 1, 0.75)
+        tries += [re.sub(rf"\b{unknown[0]}\b", unit, plain, flags=re.IGNORECASE) for unit in close]
+    return next((mended for mended in tries if mended != plain and not parse(mended).fault), "")
 
 
-class _Estimate(BaseModel):
+class Estimate(BaseModel):
     """A three-point estimate; a value that is missing is taken from its neighbour."""
 
-    model_config = ConfigDict(extra="forbid")
+    model_config = ConfigDict(extra="forbid", coerce_numbers_to_str=True)
 
     min: Annotated[str, Field(examples=["5 menit"])] = ""
     """The shortest time that is to be expected."""
@@ -302,17 +255,20 @@ def estimate(low: str, typical: str, high: str, per: str = "") -> Duration:
         if part.fault:
             return Duration(text, fault=part.fault, suggestion=part.suggestion)
     amounts = [part.expected for part in parts if part.expected]
-    if any(a.kind == b.kind and a.minutes > b.minutes for a, b in zip(amounts, amounts[1:], strict=False)):
+    if any(a.kind == b.kind and a.minutes > b.minutes for a, b in combinations(amounts, 2)):
         return Duration(text, fault=Fault.REVERSED)
     middle = parse(typical).expected if typical else None
+    per = per or next((part.per for part in parts if part.per), "")
     return Duration(text, amounts[0], middle, amounts[-1], per=per)
 
 
 def _read(value: Any) -> Any:
     if isinstance(value, str):
         return parse(value)
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        return parse(f"{value:g}")  # a number without its unit, which is told as such
     if isinstance(value, dict):
-        parts = _Estimate.model_validate(value)
+        parts = Estimate.model_validate(value)
         return estimate(parts.min, parts.typical, parts.max, parts.per)
     return value
 
@@ -322,7 +278,7 @@ DurationInput = Annotated[
     BeforeValidator(
         _read,
         json_schema_input_type=Annotated[
-            str | _Estimate,
+            str | Estimate,
             Field(examples=["15 menit", "2 hari kerja", "5-10 menit", "2 menit/berkas", "PT30M", "90 minutes"]),
         ],
     ),

@@ -7,9 +7,13 @@ from typing import Literal
 
 from pydantic import Field
 
+from sopctl.i18n import Language
 from sopctl.model.base import Model, Texts
 
 Level = Literal["error", "warning", "info", "off"]
+
+COLUMNS = ("no", "activity", "actor", "inputs", "duration", "outputs", "note")
+"""Every column that the table of steps can have."""
 
 
 class Words(Model):
@@ -20,16 +24,16 @@ class Words(Model):
     id: str = ""
     """Indonesian."""
 
+    def in_(self, language: Language) -> str:
+        """Return the phrase in `language`, in the other one where there is nothing else."""
+        return (self.id or self.en) if language == "id" else (self.en or self.id)
+
 
 class Profile(Model):
     """What a document must carry and the words of its headings."""
 
     profile: str = ""
-    """The name by which SOP files ask for it."""
-    description: Words = Words()
-    """What it is for, in a sentence."""
-    source: str = ""
-    """The regulation or standard that it follows."""
+    """The name by which SOP files ask for it: that of its file, without .yaml."""
     document: Words = Words()
     """What such a document is called, printed above the title."""
     required: dict[str, Level] = Field(default_factory=dict)
@@ -40,7 +44,7 @@ class Profile(Model):
     """Fields of the identity block, as dotted paths, in printed order."""
     before_steps: Texts = ()
     """Fields and sections printed between the identity and the steps, in printed order."""
-    columns: Texts = ("no", "activity", "actor", "inputs", "duration", "outputs", "note")
+    columns: Texts = COLUMNS
     """Columns of the table of steps, in printed order."""
     after_steps: Texts = ()
     """Fields and sections printed after the steps, in printed order."""

@@ -44,23 +44,21 @@ class Layout(Model):
 class Sop(Model):
     """A Standard Operating Procedure."""
 
-    model_config = ConfigDict(
-        title="SOP", json_schema_extra={"required": ["sopctl", "id", "title", "actors", "steps"]}
-    )
+    model_config = ConfigDict(title="SOP", json_schema_extra={"required": ["sopctl", "id", "title", "actors", "steps"]})
 
-    sopctl: Annotated[int, Field(strict=True)] | None = None
+    sopctl: Annotated[int, Field(strict=True, json_schema_extra={"enum": [FORMAT]})] | None = None
     """The version of this file format: 1."""
     id: Id = ""
     """A name for this SOP that never changes and is unique in the project."""
-    title: str = ""
+    title: Annotated[str, Field(examples=["Pengelolaan Surat Keluar"])] = ""
     """The name of the procedure, without the word SOP."""
     language: Annotated[str, Field(pattern=r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$", examples=["id", "en"])] = "id"
     """The language of the texts (BCP 47)."""
-    profile: str = ""
+    profile: Annotated[str, Field(examples=["sop-ap", "plain"])] = ""
     """What the document must carry and how it looks: the name of a profile, or the path of your own."""
     identity: Identity = Identity()
     """Number, unit, dates and approval."""
-    version: str = ""
+    version: Annotated[str, Field(examples=["1.0"])] = ""
     """The version of the document, in quotes: "1.0"."""
     status: Literal["draft", "review", "effective", "retired"] = "draft"
     """How far the document is."""
@@ -82,7 +80,7 @@ class Sop(Model):
     """Main tools (peralatan dan perlengkapan)."""
     records: tuple[RecordInput, ...] = ()
     """Forms and registers in which the work is written down (pencatatan dan pendataan)."""
-    actors: dict[str, ActorInput] = Field(default_factory=dict)
+    actors: dict[str, ActorInput] = Field(default_factory=dict, examples=[{"kasubag": "Kepala Subbagian"}])
     """Who takes part: an id, then the name of the post or more about it."""
     steps: tuple[Step, ...] = ()
     """What is done, in the order of the flow."""
@@ -90,7 +88,7 @@ class Sop(Model):
     """The time of the whole procedure where the document states one; it is compared with the steps."""
     service: Service | None = None
     """The service standard, for a procedure that serves the public."""
-    sections: dict[str, str] = Field(default_factory=dict)
+    sections: dict[str, str] = Field(default_factory=dict, examples=[{"purpose": "..."}])
     """Text sections that the profile asks for, in Markdown: purpose, scope, definitions, safety ..."""
     tags: Texts = ()
     """Labels for searching and for settings."""

@@ -61,7 +61,9 @@ class Executors(Model):
     """`all` does the step together; of `any`, one does it."""
 
 
-class _AnyOf(Model):
+class AnyOf(Model):
+    """Actors of whom one does the step."""
+
     any_of: list[Id]
     """Ids of the actors of whom one does the step."""
 
@@ -76,7 +78,7 @@ def _executors(value: Any) -> Any:
     return value if isinstance(value, Executors) else {"ids": value}
 
 
-ExecutorsInput = Annotated[Executors, BeforeValidator(_executors, json_schema_input_type=Id | list[Id] | _AnyOf)]
+ExecutorsInput = Annotated[Executors, BeforeValidator(_executors, json_schema_input_type=Id | list[Id] | AnyOf)]
 """`id`, `[id, id]` (together) or `{any_of: [id, id]}` (either)."""
 
 
@@ -102,13 +104,18 @@ class Step(Model):
     step ends by itself.
     """
 
-    model_config = ConfigDict(json_schema_extra={"required": ["id", "activity", "actor", "duration", "outputs"]})
+    model_config = ConfigDict(
+        json_schema_extra={
+            "required": ["id", "activity", "actor"],
+            "anyOf": [{"required": ["duration", "outputs"]}, {"required": ["calls"]}],
+        }
+    )
 
     id: Id = ""
     """A name for this step that never changes and is unique in the file."""
     was: Id = ""
     """The id that this step had before."""
-    activity: str = ""
+    activity: Annotated[str, Field(examples=["Memeriksa konsep surat", "Verify the sample label"])] = ""
     """What is done: an active verb and its object, without the actor (uraian kegiatan)."""
     actor: ExecutorsInput = Executors()
     """Who does it: the id of an actor, a list of ids (together) or {any_of: [ids]} (one of them)."""
@@ -118,7 +125,9 @@ class Step(Model):
     """How long it takes (waktu), for example 15 menit, 2 hari kerja, 5-10 menit or 2 menit/berkas."""
     outputs: Outputs = ()
     """What the step makes (output)."""
-    decision: dict[str, BranchInput] | None = None
+    decision: (
+        Annotated[dict[str, BranchInput], Field(examples=[{"Sesuai": "tanda-tangan", "Tidak sesuai": "konsep"}])] | None
+    ) = None
     """Answers of a decision, each with the id of the step that it leads to."""
     question: str = ""
     """The question that the decision answers, where the activity alone does not say it."""

@@ -10,6 +10,7 @@ from sopctl.flow import Flow
 from sopctl.i18n import Language, Text, document_language
 from sopctl.load import Loaded
 from sopctl.model import Profile, Sop, Step
+from sopctl.profiles import ProfileFile
 from sopctl.project import Project
 from sopctl.source import Path, Problem
 
@@ -93,6 +94,8 @@ class Document:
     """Codes, names and groups of all rules."""
     judged_rules: frozenset[str] = frozenset()
     """Codes, names and groups of the rules of this run."""
+    profile_file: ProfileFile | None = None
+    """The file that the SOP's profile was looked for in; `profile` is the default one where it cannot be trusted."""
 
     @property
     def sop(self) -> Sop:
@@ -108,6 +111,17 @@ class Document:
     def speaks(self) -> bool:
         """True where the texts are in a language that the wording rules know."""
         return self.sop.language.split("-")[0].lower() in {"id", "en"}
+
+    @cached_property
+    def _around_broken(self) -> frozenset[Path]:
+        return frozenset(path[:depth] for path in self.loaded.broken for depth in range(1, len(path) + 1))
+
+    def is_unknown(self, path: Path) -> bool:
+        """Tell whether something at, around or below `path` was left out as wrong: what is missing may be that."""
+        if not self.loaded.broken:
+            return False
+        around = any(path[:depth] in self.loaded.broken for depth in range(1, len(path)))
+        return around or path in self._around_broken
 
     def steps(self) -> Iterator[tuple[int, Step]]:
         """Yield each step with its index."""

@@ -3,7 +3,6 @@
 import importlib
 import pkgutil
 import re
-import textwrap
 from dataclasses import dataclass
 from functools import cache, cached_property
 from types import ModuleType
@@ -29,7 +28,7 @@ _FENCE = re.compile(r"^```(\w+) (bad|good)\n(.*?)^```$", re.MULTILINE | re.DOTAL
 
 
 class Example(NamedTuple):
-    """An example in a rule's docstring; lines that it finds fault with end with `# <-`."""
+    """An example in a rule's docstring; lines that it finds fault with end with `# <-`, and the words underlined."""
 
     syntax: str
     """`yaml`; `escaped` for bytes written with Python's escapes; `shell` for a command."""
@@ -66,10 +65,8 @@ class Rule:
     @property
     def examples(self) -> tuple[Example, ...]:
         """The examples in the docstring."""
-        documentation = textwrap.dedent(self.module.__doc__ or "")
-        return tuple(
-            Example(syntax, kind == "bad", text) for syntax, kind, text in _FENCE.findall(documentation)
-        )
+        documentation = self.module.__doc__ or ""
+        return tuple(Example(syntax, kind == "bad", text) for syntax, kind, text in _FENCE.findall(documentation))
 
     def answers_to(self, name: str) -> bool:
         """Tell whether `name` is the rule's code, its name, its group's letters or its group's folder."""

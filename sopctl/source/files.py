@@ -1,12 +1,13 @@
 """From bytes to text: encodings, and everything that can be wrong with a file before YAML begins."""
 
 import codecs
+import re
 import stat
 from pathlib import Path as FilePath
 
 from sopctl.diagnostic import Place
 from sopctl.source.reader import parse
-from sopctl.source.source import START, Problem, Source
+from sopctl.source.source import START, Problem, Source, place_at
 
 MAX_BYTES = 8_000_000
 _WIDE_MARKS = {
@@ -37,6 +38,8 @@ def read_file(path: FilePath, name: str) -> Source:
 
 def decode(data: bytes, name: str) -> Source:
     """Read the bytes of a file."""
+    if len(data) > MAX_BYTES:
+        return _failed(name, "over-the-limit", "bytes", limit=str(MAX_BYTES))
     for mark, encoding in _WIDE_MARKS.items():
         if data.startswith(mark):
             return _failed(name, "not-utf8", "marked", encoding=encoding)
@@ -53,21 +56,20 @@ def decode(data: bytes, name: str) -> Source:
 
 
 def _undecodable(data: bytes, name: str, error: UnicodeDecodeError) -> Source:
-    before = data[: error.start].decode("utf-8")
-    line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
+    before = len(data[: error.start].decode("utf-8"))
     source = Source(name, data.decode("utf-8", errors="replace"))
     detail = {"what": "byte", "byte": f"0x{data[error.start]:02X}"}
-    source.problems.append(Problem("not-utf8", Place(line, column, line, column + 1), detail))
+    source.problems.append(Problem("not-utf8", place_at(source.text, before), detail))
     source.complete = False
     return source
 
 
 def _first_odd_line(text: str) -> Place:
     """Return the first line whose end differs from that of line 1."""
-    lines = text.split("\n")
-    windows = lines[0].endswith("\r")
-    number = next(n for n, line in enumerate(lines, 1) if line.endswith("\r") != windows)
-    return Place(number, 1, number, 2)
+    windows = text.partition("\n")[0].endswith("\r")
+    odd = re.search(r"(?<!\r)\n" if windows else r"\r\n", text)
+    start = max(text.rfind("\n", 0, odd.start()), text.rfind("\r", 0, odd.start())) + 1 if odd else 0
+    return place_at(text, start)
 
 
 def _failed(name: str, kind: str, what: str, **detail: str) -> Source:

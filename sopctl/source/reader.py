@@ -19,11 +19,12 @@ from yaml.events import (
 )
 
 from sopctl.diagnostic import Place
-from sopctl.source.scalars import FIRST, ambiguous, resolve
-from sopctl.source.source import START, Problem, Source, _Mark, event_start
+from sopctl.source.scalars import LONGEST_WORD, SUSPECT, ambiguous, resolve
+from sopctl.source.source import START, Mark, Problem, Source, event_start, place_at
 
 MAX_CHARACTERS = 2_000_000
 MAX_DEPTH = 40
+MAX_DIRECTIVES = 100
 MAX_NODES = 200_000
 """Values in one file, those that aliases repeat counted each time."""
 
@@ -43,8 +44,6 @@ def parse(text: str, name: str) -> Source:
     """Read the YAML document in `text`. Never raises on what the text says: see `Source.problems`."""
     source = Source(name, text)
     try:
-        if len(text) > MAX_CHARACTERS:
-            raise _Stop(_limit(START, "characters", MAX_CHARACTERS))
         _Reader(source).read()
     except _Stop as stop:
         source.problems.append(stop.problem)
@@ -59,11 +58,16 @@ class _Reader:
     """Builds the values of one document."""
 
     def __init__(self, source: Source) -> None:
+        if len(source.text) > MAX_CHARACTERS:
+            raise _Stop(_limit(START, "characters", MAX_CHARACTERS))
+        if source.text.count("%TAG") > MAX_DIRECTIVES:
+            raise _Stop(_limit(START, "nodes", MAX_DIRECTIVES))
         self.source = source
         self.problems = source.problems
         self.marks = source.marks
         self.next_event = _parser(source.text).get_event
-        self.anchors: dict[str, tuple[Any, int] | None] = {}
+        self.anchors: dict[str, tuple[Any, int, int] | None] = {}
+        """Value, number of nodes and height behind each anchor; None while it is being read."""
         self.nodes = 0
 
     def read(self) -> None:
@@ -89,42 +93,36 @@ class _Reader:
                 self.problems.append(Problem("several-documents", event_start(event)))
                 return
 
-    def _containers(self, first: Any) -> None:
+    def _containers(self, first: Any) -> None:  # noqa: C901  the one hot loop: calls in it would double its time
         """Build the top mapping and everything in it; a loop, not a recursion, so that depth is no danger."""
-        top = self.source.value
-        marks: dict[Any, _Mark] = {}
-        self.marks[id(top)] = marks
-        container: Any = top
+        container: Any = self.source.value
+        marks = self.marks[id(container)] = {}
+        in_mapping = True
         key: str | None = None
         key_event: Any = None
         stack: list[tuple[Any, ...]] = []
-        anchor, before = first.anchor, 0
+        anchor, before, nodes, height = first.anchor, 0, 0, 0
         if anchor:
             self.anchors[anchor] = None
         next_event = self.next_event
-        nodes = 0
         while True:
             event = next_event()
             kind = type(event)
             if kind is ScalarEvent:
                 nodes += 1
                 value = event.value
-                if "#" in value or "\n" in value or event.start_mark.line != event.end_mark.line:
-                    self.source.opaque.append(event)
-                if container.__class__ is dict and key_event is None:
+                if in_mapping and key_event is None:
                     key, key_event = value, event
-                    if value in marks and not (value == "<<" and not event.style):
-                        self._duplicate(value, event, marks[value].key)
+                    if value in marks:
+                        self._duplicate(value, event, marks[value])
                     continue
-                if event.tag is not None or (not event.style and (not value or value[0] in FIRST)):
+                if event.tag is not None or (not event.style and (not value or value[0] in SUSPECT)):
                     value = self._typed(event)
-                elif not event.style and ambiguous(value):
-                    self._ambiguous(event)
                 if event.anchor:
-                    self.anchors[event.anchor] = (value, 1)
+                    self.anchors[event.anchor] = (value, 1, 0)
             elif kind is MappingStartEvent or kind is SequenceStartEvent:
                 nodes += 1
-                if container.__class__ is dict and key_event is None:
+                if in_mapping and key_event is None:
                     self._complex_key(event)
                     key, key_event = None, event
                     continue
@@ -133,50 +131,53 @@ class _Reader:
                 value = {} if kind is MappingStartEvent else []
                 if event.tag is not None:
                     self._check_tag(event)
-                self._store(container, marks, key, key_event, value, event)
-                stack.append((container, marks, anchor, before))
-                container, marks, key_event = value, {}, None
-                self.marks[id(value)] = marks
-                anchor, before = event.anchor, nodes
-                if anchor:
-                    self.anchors[anchor] = None
-                continue
             elif kind is MappingEndEvent or kind is SequenceEndEvent:
-                if container.__class__ is dict and "<<" in container:
+                if in_mapping and "<<" in container:
                     self._merge(container, marks)
                 if anchor:
-                    self.anchors[anchor] = (container, nodes - before)
+                    self.anchors[anchor] = (container, nodes - before, height + 1)
                 if not stack:
                     return
-                container, marks, anchor, before = stack.pop()
+                inner = height + 1
+                container, marks, in_mapping, anchor, before, height = stack.pop()
+                height = max(height, inner)
                 key_event = None
                 continue
             elif kind is AliasEvent:
-                if container.__class__ is dict and key_event is None:
+                if in_mapping and key_event is None:
                     self._complex_key(event)
                     key, key_event = None, event
                     continue
-                value, size = self._alias(event)
+                value, size, inner = self._alias(event)
                 nodes += size
+                height = max(height, inner)
+                if len(stack) + inner > MAX_DEPTH:
+                    raise _Stop(_limit(event_start(event), "depth", MAX_DEPTH))
             else:
                 return
             if nodes > MAX_NODES:
                 raise _Stop(_limit(event_start(event), "nodes", MAX_NODES))
-            self._store(container, marks, key, key_event, value, event)
+            if not in_mapping:
+                marks[len(container)] = (None, event)
+                container.append(value)
+            elif key is not None:
+                marks[key] = (key_event, event)
+                container[key] = value
             key_event = None
-
-    @staticmethod
-    def _store(container: Any, marks: Any, key: str | None, key_event: Any, value: Any, event: Any) -> None:
-        if key_event is None:
-            marks[len(container)] = _Mark(None, event)
-            container.append(value)
-        elif key is not None:
-            marks[key] = _Mark(key_event, event)
-            container[key] = value
+            if kind is MappingStartEvent or kind is SequenceStartEvent:
+                stack.append((container, marks, in_mapping, anchor, before, height))
+                height = 0
+                container, in_mapping = value, kind is MappingStartEvent
+                marks = self.marks[id(value)] = {}
+                anchor, before = event.anchor, nodes
+                if anchor:
+                    self.anchors[anchor] = None
 
     def _typed(self, event: Any) -> Any:
         tag, value = event.tag, event.value
         if tag is None:
+            if len(value) > LONGEST_WORD and value[0].isalpha():
+                return value
             if ambiguous(value):
                 self._ambiguous(event)
                 return value
@@ -192,8 +193,9 @@ class _Reader:
         place = self._scalar_place(event)
         self.problems.append(Problem("ambiguous-scalar", place, {"text": event.value}))
 
-    def _duplicate(self, key: str, event: Any, earlier: Any) -> None:
-        place, first = self._scalar_place(event), self._scalar_place(earlier)
+    def _duplicate(self, key: str, event: Any, earlier: Mark) -> None:
+        self.source.dropped += earlier
+        place, first = self._scalar_place(event), self._scalar_place(earlier[0])
         self.problems.append(Problem("duplicate-key", place, {"key": key, "line": str(first.line)}, first))
 
     @staticmethod
@@ -210,25 +212,27 @@ class _Reader:
         while depth:
             inner = self.next_event()
             depth += isinstance(inner, (MappingStartEvent, SequenceStartEvent))
+            if depth > MAX_DEPTH:
+                raise _Stop(_limit(event_start(inner), "depth", MAX_DEPTH))
             depth -= isinstance(inner, (MappingEndEvent, SequenceEndEvent))
 
-    def _alias(self, event: Any) -> tuple[Any, int]:
-        known = self.anchors.get(event.anchor, ("", 0))
+    def _alias(self, event: Any) -> tuple[Any, int, int]:
+        known = self.anchors.get(event.anchor, ("", 0, 0))
         if known is None:
             raise _Stop(Problem("syntax-error", event_start(event), {"message": "alias inside its own anchor"}))
         if event.anchor not in self.anchors:
             raise _Stop(Problem("syntax-error", event_start(event), {"message": "undefined alias"}))
         return known
 
-    def _merge(self, container: dict[str, Any], marks: dict[Any, _Mark]) -> None:
+    def _merge(self, container: dict[str, Any], marks: dict[Any, Mark]) -> None:
         """Take over what `<<` names; keys that are written win (YAML 1.1 merge key)."""
-        mark = marks["<<"]
-        if mark.key.style:
+        key_event, value_event = marks["<<"]
+        if key_event.style:
             return
         merged, _ = container.pop("<<"), marks.pop("<<")
         for other in merged if isinstance(merged, list) else [merged]:
             if not isinstance(other, dict):
-                self.problems.append(Problem("unsupported-yaml", event_start(mark.value), {"what": "merge"}))
+                self.problems.append(Problem("unsupported-yaml", event_start(value_event), {"what": "merge"}))
                 return
             for key, value in other.items():
                 if key not in container:
@@ -248,7 +252,7 @@ class _PureParser(yaml.reader.Reader, yaml.scanner.Scanner, yaml.parser.Parser):
 def _parser(text: str) -> Any:
     if not yaml.__with_libyaml__:
         return _PureParser(text)
-    from yaml.cyaml import CParser
+    from yaml.cyaml import CParser  # type: ignore[attr-defined]
 
     return CParser(text)
 
@@ -272,8 +276,4 @@ def _syntax_problem(error: yaml.YAMLError, text: str) -> Problem:
 def _unprintable(text: str) -> Place:
     """Return the place of the first character that YAML does not allow."""
     found = yaml.reader.Reader.NON_PRINTABLE.search(text)
-    if not found:
-        return START
-    line = text.count("\n", 0, found.start()) + 1
-    column = found.start() - text.rfind("\n", 0, found.start())
-    return Place(line, column, line, column + 1)
+    return place_at(text, found.start()) if found else START

@@ -16,8 +16,10 @@ _SPECIAL = {
 }
 _LONGEST_NUMBER = 40
 
-FIRST = frozenset("0123456789+-.~nNtTfF")
-"""First characters of plain scalars that may be something else than text."""
+SUSPECT = frozenset("0123456789+-.~nNtTfFyYoO")
+"""First characters of plain scalars that may be something else than text, to us or to other readers."""
+LONGEST_WORD = len("false")
+"""No word longer than this is anything else than text."""
 
 _READ_OTHERWISE = re.compile(
     r"(?:y|Y|yes|Yes|YES|n|N|no|No|NO|on|On|ON|off|Off|OFF"  # booleans

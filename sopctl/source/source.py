@@ -1,6 +1,7 @@
 """What was read from one file: values, places, comments and problems."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, NamedTuple
@@ -12,6 +13,16 @@ Path = tuple[str | int, ...]
 
 START = Place(1, 1, 1, 2)
 """The first character of a file."""
+
+
+_LINE_BREAK = re.compile(r"\r\n|[\n\r\x85\u2028\u2029]")
+
+
+def place_at(text: str, offset: int) -> Place:
+    """Return the place of the character at `offset` of `text`."""
+    ends = [match.end() for match in _LINE_BREAK.finditer(text, 0, offset)]
+    line, column = len(ends) + 1, offset - (ends[-1] if ends else 0) + 1
+    return Place(line, column, line, column + 1)
 
 
 class Comment(NamedTuple):
@@ -32,15 +43,8 @@ class Problem:
     related: Place | None = None
 
 
-class _Mark(NamedTuple):
-    """Where a key and its value begin and end: events of the YAML parser; no key in a list."""
-
-    key: Any
-    value: Any
-
-
-Marks = dict[int, Any]
-"""The marks in each container, by the identity of the container."""
+Mark = tuple[Any, Any]
+"""Where a key and its value begin and end: two events of the YAML parser; the key's is None in a list."""
 
 
 class Source:
@@ -53,14 +57,15 @@ class Source:
         self.problems: list[Problem] = []
         self.complete = True
         """False where reading stopped early, so that what is missing says nothing."""
-        self.marks: Marks = {}
-        self.opaque: list[Any] = []
-        """Events of scalars in which a `#` is no comment."""
+        self.marks: dict[int, dict[Any, Mark]] = {}
+        """The marks in each container, by the identity of the container."""
+        self.dropped: list[Any] = []
+        """Events of keys and values that later ones took the place of."""
 
     @cached_property
     def lines(self) -> list[str]:
         """The lines of the text without their ends. Only what YAML calls a line break counts as one."""
-        return re.split(r"\r\n|[\n\r\x85\u2028\u2029]", self.text)
+        return _LINE_BREAK.split(self.text)
 
     def excerpt(self, line: int) -> str:
         """Return line number `line`, or nothing where there is none."""
@@ -86,34 +91,45 @@ class Source:
         container: Any = self.value
         for step in path[:-1]:
             container = container[step]
-        mark: _Mark = self.marks[id(container)][path[-1]]
-        value_place = _event_place(mark.value)
-        if mark.key is None:
-            return value_place or self._rest_of_line(mark.value)
-        key_place = _event_place(mark.key)
+        key_event, value_event = self.marks[id(container)][path[-1]]
+        value_place = _event_place(value_event)
+        if key_event is None:
+            return value_place or self._rest_of_line(value_event)
+        key_place = _event_place(key_event)
         return (key_place if key else value_place or key_place) or START
 
-    def key_line(self, path: Path) -> int:
-        """Return the line on which the value at `path` is introduced."""
-        return self.place(path, key=True).line
+    def lines_of(self, path: Path) -> frozenset[int]:
+        """Return the lines on which the value at `path`, and each that it is part of, is introduced."""
+        path = self.deepest(path)
+        return frozenset(self.place(path[:depth], key=True).line for depth in range(1, len(path) + 1))
 
     @cached_property
     def comments(self) -> tuple[Comment, ...]:
         """Every comment in the file, in order."""
-        hidden = [(_mark(e.start_mark), _mark(e.end_mark)) for e in self.opaque]
+        hidden: dict[int, list[tuple[int, float]]] = {}
+        for event in self._scalars():
+            if "#" in event.value:
+                _hide(hidden, _mark(event.start_mark), _mark(event.end_mark))
         found = []
         for number, line in enumerate(self.lines, 1):
+            if "#" not in line:
+                continue
             start = -1
             while (start := line.find("#", start + 1)) >= 0:
                 before = line[:start]
                 if before and not before[-1].isspace():
                     continue
-                if any(begin <= (number, start + 1) < end for begin, end in hidden):
+                if any(begin <= start + 1 < end for begin, end in hidden.get(number, ())):
                     continue
                 place = Place(number, start + 1, number, len(line) + 1)
                 found.append(Comment(place, line[start:], not before.strip()))
                 break
         return tuple(found)
+
+    def _scalars(self) -> Iterator[Any]:
+        """Yield the events of all scalars."""
+        marked = (event for marks in self.marks.values() for mark in marks.values() for event in mark)
+        return (event for event in (*self.dropped, *marked) if hasattr(event, "value"))
 
     def _first_line(self) -> Place:
         for number, line in enumerate(self.lines, 1):
@@ -135,6 +151,14 @@ def _holds(container: Any, step: str | int) -> bool:
     if isinstance(container, dict):
         return step in container
     return isinstance(container, list) and isinstance(step, int) and 0 <= step < len(container)
+
+
+def _hide(hidden: dict[int, list[tuple[int, float]]], begin: tuple[int, int], end: tuple[int, int]) -> None:
+    """Note on each line which columns a scalar takes."""
+    for line in range(begin[0], end[0] + 1):
+        first = begin[1] if line == begin[0] else 1
+        last = end[1] if line == end[0] else float("inf")
+        hidden.setdefault(line, []).append((first, last))
 
 
 def _mark(mark: Any) -> tuple[int, int]:

@@ -8,10 +8,13 @@ import pytest
 
 from sopctl import profiles
 from sopctl.check import Linter, Ruling, Selection
+from sopctl.diagnostic import Diagnostic
 from sopctl.rules.catalogue import GROUPS, Example, Rule, all_rules
 from sopctl.source import Source, decode
 
-MARK = "# <-"
+MARK = re.compile(r"# <-(?: (?P<text>.+?))?\r?$")
+"""Ends a line with a finding; text after it is what the finding underlines."""
+LEFT_OVER = re.compile(r"\{\}|\{\w+[!}]")
 PLACEHOLDER = re.compile(r"^# file: (\S+)\n", re.MULTILINE)
 
 
@@ -32,36 +35,75 @@ def _bytes(text: str, syntax: str) -> bytes:
     return ast.literal_eval(f"b'''{text}'''") if syntax == "escaped" else text.encode()
 
 
-def found(rule: Rule, files: list[Source]) -> set[tuple[str, int]]:
+def found(rule: Rule, files: list[Source]) -> list[Diagnostic]:
     linter = Linter(Selection(select=(rule.code,)))
-    diagnostics = []
+    beside = {s.name: profiles.understood(s) for s in files if not s.name.endswith(".sop.yaml")}
+    diagnostics: list[Diagnostic] = []
     for source in files:
+        if source.name in beside:
+            continue
         name = re.search(r"^profile: (\S+)", source.text, re.MULTILINE)
         wanted = name[1] if name else profiles.default_name("id")
-        profile = profiles.find(wanted)
-        ruling = Ruling(profile or profiles.find("plain"), profile is not None, profiles.names())
-        diagnostics += linter.document(source, ruling).diagnostics
+        file = beside.get(wanted) or profiles.read(wanted)
+        profile = file.profile if file and not file.problems else profiles.default("en")
+        diagnostics += linter.document(source, Ruling(profile, file is not None, profiles.names(), file)).diagnostics
     diagnostics += linter.documents()
+    if not all(source.complete for source in files):  # then all rules about the file run, whatever was selected
+        diagnostics = [d for d in diagnostics if d.name == rule.name or not d.code.startswith("YML")]
     assert {d.name for d in diagnostics} <= {rule.name}, diagnostics
+    return diagnostics
+
+
+def underlined(diagnostic: Diagnostic, files: list[Source]) -> str:
+    """Return what stands at the place of a finding, as far as it is on the first line."""
+    (source,) = [file for file in files if file.name == diagnostic.file]
+    place = diagnostic.place
+    end = place.end_column - 1 if place.end_line == place.line else None
+    return source.excerpt(place.line)[place.column - 1 : end]
+
+
+def marked(files: list[Source]) -> dict[tuple[str, int], str | None]:
+    """Return the marked lines, each with what is to be underlined there if the mark says it."""
+    return {
+        (s.name, n): match["text"] for s in files for n, line in enumerate(s.lines, 1) if (match := MARK.search(line))
+    }
+
+
+def lines(diagnostics: list[Diagnostic]) -> set[tuple[str, int]]:
     return {(d.file, d.place.line) for d in diagnostics}
 
 
-def marked(files: list[Source]) -> set[tuple[str, int]]:
-    return {(s.name, n) for s in files for n, line in enumerate(s.lines, 1) if MARK in line}
-
-
-@pytest.mark.parametrize(("rule", "example"), cases(bad=True))
+@pytest.mark.parametrize(("rule", "example"), list(cases(bad=True)))
 def test_bad_example_gives_what_it_marks(rule: Rule, example: Example) -> None:
     files = sources(example)
-    assert marked(files), "a bad example marks its lines with `# <-`"
-    assert found(rule, files) == marked(files)
+    marks = marked(files)
+    assert marks, "a bad example marks its lines with `# <-`"
+    diagnostics = found(rule, files)
+    assert lines(diagnostics) == set(marks)
+    for diagnostic in diagnostics:
+        wanted = marks[diagnostic.file, diagnostic.place.line]
+        assert wanted is None or underlined(diagnostic, files) == wanted
 
 
-@pytest.mark.parametrize(("rule", "example"), cases(bad=False))
+@pytest.mark.parametrize(("rule", "example"), list(cases(bad=True)))
+def test_texts_of_findings_are_whole(rule: Rule, example: Example) -> None:
+    for diagnostic in found(rule, sources(example)):
+        related = [other.message for other in diagnostic.related]
+        for text in (diagnostic.message, diagnostic.help, *related):
+            assert text is not None
+            assert text.en != text.id
+            for language in (text.en, text.id):
+                assert language.strip()
+                assert "\n" not in language
+                assert not language.endswith("."), "a message is no sentence"
+                assert not LEFT_OVER.search(language), "a brace that was to be filled in"
+
+
+@pytest.mark.parametrize(("rule", "example"), list(cases(bad=False)))
 def test_good_example_gives_nothing(rule: Rule, example: Example) -> None:
     files = sources(example)
     assert not marked(files)
-    assert found(rule, files) == set()
+    assert found(rule, files) == []
 
 
 @pytest.mark.parametrize("rule", all_rules(), ids=lambda rule: rule.code)
@@ -75,6 +117,8 @@ def test_rule_is_complete(rule: Rule) -> None:
         assert text.en.strip()
         assert text.id.strip()
         assert text.en != text.id
+        assert "\n" not in text.en + text.id
+        assert not LEFT_OVER.search(text.en + text.id)
     assert rule.about.source.strip()
     assert rule.about.what.en.endswith(".")
     assert rule.about.what.id.endswith(".")

@@ -5,7 +5,7 @@
 id: surat-keluar
 title: Pengelolaan Surat Keluar
 # file: surat-dinas.sop.yaml
-id: surat-keluar  # <-
+id: surat-keluar  # <- surat-keluar
 title: Pengelolaan Surat Dinas
 ```
 
@@ -49,7 +49,7 @@ def check_project(project: Project) -> Iterator[ProjectFinding]:
         file = earlier.file if earlier is not entry else project.neighbours.get(entry.id)
         if file is None:
             continue
-        others = ((earlier.file, ("id",), Text("it stands here first", "pertama kali dipakai di sini")),)
+        others = ((earlier.file, ("id",), Text("it is used here first", "pertama kali dipakai di sini")),)
         yield ProjectFinding(
             entry.file,
             ("id",),

@@ -4,7 +4,7 @@
 title: Surat Keluar
 actors:
   kasubag: Kepala Subbagian
-title: Surat Masuk  # <-
+title: Surat Masuk  # <- title
 ```
 
 ```yaml good
@@ -23,9 +23,9 @@ from sopctl.rules.base import About, Document, Finding, Note
 ABOUT = About(
     code="YML002",
     severity=Severity.ERROR,
-    what=Text("A key stands twice in one mapping.", "Sebuah kunci ditulis dua kali dalam satu bagian."),
+    what=Text("A key appears twice in one mapping.", "Sebuah kunci ditulis dua kali dalam satu bagian."),
     why=Text(
-        "Most YAML tools keep one of the two without a word, so half of what was written is lost.",
+        "Most YAML tools silently keep one of the two, so half of what was written is lost.",
         "Kebanyakan alat YAML diam-diam membuang salah satunya, sehingga sebagian tulisan hilang.",
     ),
     help=Text("remove one of the two, or rename it", "hapus atau ganti nama salah satunya"),
@@ -37,9 +37,9 @@ def check(document: Document) -> Iterator[Finding]:
     """Yield each key that was there before."""
     for problem in document.problems("duplicate-key"):
         key, line = problem.detail["key"], problem.detail["line"]
-        first = Text("it stands here first", "pertama kali ditulis di sini")
+        first = Text("it is used here first", "pertama kali ditulis di sini")
         yield Finding(
             problem.place,
-            Text(f"`{key}` stands twice; first in line {line}", f"`{key}` ditulis dua kali; pertama di baris {line}"),
+            Text(f"`{key}` appears twice; first in line {line}", f"`{key}` ditulis dua kali; pertama di baris {line}"),
             notes=(Note(problem.related, first),) if problem.related else (),
         )

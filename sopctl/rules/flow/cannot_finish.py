@@ -8,7 +8,7 @@ steps:
     decision:
       Lengkap: arsip
       Belum: koreksi
-  - id: koreksi  # <-
+  - id: koreksi  # <- koreksi
     activity: Memeriksa konsep surat
     actor: kasubag
   - id: perbaikan
@@ -42,12 +42,13 @@ from collections.abc import Iterator
 from sopctl.diagnostic import Severity
 from sopctl.i18n import Text
 from sopctl.rules.base import About, Document, Finding
+from sopctl.rules.references import flow_is_known
 
 ABOUT = About(
     code="FLO003",
     severity=Severity.ERROR,
     what=Text(
-        "From some step no end of the procedure can be reached.",
+        "From some steps the end of the procedure cannot be reached.",
         "Dari suatu langkah, akhir prosedur tidak dapat dicapai.",
     ),
     why=Text(
@@ -63,16 +64,24 @@ ABOUT = About(
 
 
 def check(document: Document) -> Iterator[Finding]:
-    """Yield one finding for each trap: the first step of the loop, with the loop as its witness."""
+    """Yield one finding for each trap: the first step of the loop, with the loop as its witness.
+
+    A loop that leads into another trap, or to a reference that finds no step, is not reported: with the
+    other mended it may well have its way out.
+    """
     flow = document.flow
-    if not flow.ends:
+    trapped = flow.reachable - flow.finishing
+    if not flow.ends or not trapped or not flow_is_known(document):
         return
-    trapped = {n for n in flow.reachable if n not in flow.finishing}
-    for loop in flow.loops:
-        if not trapped.issuperset(loop):
+    loops = [loop for loop in flow.loops if trapped.issuperset(loop)]
+    unknown = {dangling.source for dangling in flow.dangling}
+    leading = flow.leading_to(unknown.union(*loops))
+    for loop in loops:
+        inside = frozenset(loop)
+        exits = (edge.target for number in loop for edge in flow.successors[number] if edge.target not in inside)
+        if unknown.intersection(loop) or not leading.isdisjoint(exits):
             continue
-        names = [document.name_of(n) for n in flow.path_between(loop[0], loop[0])]
-        way = " -> ".join(names)
+        way = " -> ".join(document.name_of(n) for n in flow.path_between(loop[0], loop[0], inside))
         yield Finding(
             ("steps", loop[0], "id"),
             Text(f"{way} ... never reaches an end", f"{way} ... tidak pernah mencapai akhir"),

@@ -1,0 +1,89 @@
+"""Measuring: CPU time of child processes and of calls, medians of several runs."""
+
+import gc
+import os
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Used:
+    """What a child process used."""
+
+    cpu: float
+    """Seconds of CPU, user and system."""
+    memory: float
+    """Peak resident memory in MiB; 0 where the system does not tell."""
+    code: int
+
+
+def child(command: Sequence[str]) -> Used:
+    """Run a command to its end, its output thrown away."""
+    if not hasattr(os, "wait4"):
+        started = time.perf_counter()
+        code = subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False).returncode
+        return Used(time.perf_counter() - started, 0, code)
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    _, status, usage = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    scale = 1024 * 1024 if sys.platform == "darwin" else 1024
+    return Used(usage.ru_utime + usage.ru_stime, usage.ru_maxrss / scale, process.returncode)
+
+
+def median_child(command: Sequence[str], runs: int) -> Used:
+    """Return the run in the middle of several, by CPU time."""
+    return median_children({"": command}, runs)[""]
+
+
+def median_children(commands: Mapping[str, Sequence[str]], runs: int) -> dict[str, Used]:
+    """Return for each command its run in the middle of several, by CPU time.
+
+    The commands take turns, so that what else the machine does meets them alike. Each runs once before it
+    counts. A run that failed would measure nothing.
+    """
+    used: dict[str, list[Used]] = {name: [] for name in commands}
+    for turn in range(runs + 1 if runs > 1 else 1):
+        for name, command in commands.items():
+            one = child(command)
+            if one.code:
+                sys.exit(f"{' '.join(command)}: exit {one.code}")
+            if turn or runs == 1:
+                used[name].append(one)
+    return {name: sorted(found, key=lambda one: one.cpu)[len(found) // 2] for name, found in used.items()}
+
+
+def median_call(call: Callable[[], object], runs: int) -> float:
+    """Return the median CPU seconds of a call."""
+    times = []
+    call()
+    for _ in range(runs):
+        gc.collect()
+        started = time.process_time()
+        call()
+        times.append(time.process_time() - started)
+    return statistics.median(times)
+
+
+@dataclass(frozen=True)
+class Row:
+    """One line of a table: what, how much, and against what it is held."""
+
+    what: str
+    value: float
+    unit: str
+    ratio: str = ""
+    bound: str = ""
+    holds: bool | None = None
+
+
+def table(title: str, rows: Sequence[Row]) -> None:
+    """Print a table."""
+    print(f"\n{title}")
+    wide = max(len(row.what) for row in rows)
+    for row in rows:
+        state = "" if row.holds is None else "holds" if row.holds else "BROKEN"
+        print(f"  {row.what:<{wide}}  {row.value:>9.2f} {row.unit:<9} {row.ratio:<34} {row.bound:<28} {state}".rstrip())

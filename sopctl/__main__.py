@@ -1,0 +1,82 @@
+"""The command `sopctl`: what must be fast is answered here, everything else by `sopctl.cli.app`."""
+
+import gc
+import os
+import sys
+
+from sopctl import __version__
+
+CANNOT_WRITE, INTERNAL_ERROR = 2, 4
+INTERRUPTED, BROKEN_PIPE = 130, 141
+"""What a shell reports for a program that SIGINT or SIGPIPE ended."""
+
+
+def main() -> None:
+    """Run the command line and exit: 0 clean, 1 findings, 2 usage, 3 nothing to do, 4 internal error."""
+    if sys.argv[1:] == ["--version"] and sys.stdout:
+        sys.stdout.write(f"sopctl {__version__}\n")
+        return
+    gc.set_threshold(50_000, 20, 20)  # starting makes many objects and no garbage
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # looking for plugins costs a tenth of the start
+    _prepare_streams()
+    try:
+        code = _run(sys.argv[1:])
+        sys.stdout.flush()
+    except KeyboardInterrupt:
+        code = INTERRUPTED
+    except BrokenPipeError:
+        code = BROKEN_PIPE
+        _drop_output()
+    except OSError as error:  # every file has its own message; what is left is the output, or the folder we are in
+        sys.stderr.write(f"sopctl: {error.filename or 'the output'}: {error.strerror or error}\n")
+        code = CANNOT_WRITE
+        _drop_output()
+    except Exception as error:  # noqa: BLE001  a user must never see a traceback
+        _report(error)
+        code = INTERNAL_ERROR
+    sys.exit(code)
+
+
+def _run(arguments: list[str]) -> int:
+    if _is_plain_lint(arguments):
+        from sopctl.cli.linting import lint
+
+        return lint(arguments[1:])
+    from sopctl.cli.app import run
+
+    return run()
+
+
+def _prepare_streams() -> None:
+    """Make the streams UTF-8; one that was closed before we began is empty and swallows what is written."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        stream = getattr(sys, name) or open(os.devnull, mode, encoding="utf-8")  # noqa: PTH123, SIM115  no heavy pathlib
+        if mode == "w":
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
+        setattr(sys, name, stream)
+
+
+def _drop_output() -> None:
+    """Let the end of the program write what is left to nowhere."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _is_plain_lint(arguments: list[str]) -> bool:
+    """Tell whether files are to be linted without any option, as hooks and CI jobs do: that needs no option parser."""
+    return len(arguments) > 1 and arguments[0] == "lint" and not any(word.startswith("-") for word in arguments)
+
+
+def _report(error: Exception) -> None:
+    if os.environ.get("SOPCTL_TRACEBACK"):
+        import traceback
+
+        traceback.print_exception(error)
+    what = f"{type(error).__name__}: {error}".splitlines()[0]
+    sys.stderr.write(
+        f"sopctl: internal error: {what}\n"
+        "  help: this is a fault of sopctl: please report it; SOPCTL_TRACEBACK=1 shows where it happened\n"
+    )
+
+
+if __name__ == "__main__":
+    main()

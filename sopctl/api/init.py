@@ -1,0 +1,59 @@
+"""Init: turn a folder into an SOP project."""
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from sopctl import __version__, output, resources
+from sopctl.api.new import SCHEMA_FOLDER
+from sopctl.api.schema import file_name, shipped
+from sopctl.i18n import Language
+
+CI_FILES = {"github": ".github/workflows/sopctl.yml", "gitlab": ".gitlab-ci.yml"}
+_PRE_COMMIT = ".pre-commit-config.yaml"
+_EXAMPLES = {"id": "peminjaman-ruang-rapat.sop.yaml", "en": "meeting-room-booking.sop.yaml"}
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """One file of the project: where, and whether it is new."""
+
+    path: Path
+    new: bool
+    to_add: str
+    """What the user has to add to a file of his own that was there already."""
+
+
+def init(folder: Path, language: Language, ci: Literal["github", "gitlab", "none"]) -> Iterator[Written]:
+    """Write settings, an example, the schema for editors, the CI job and the pre-commit entry.
+
+    A file that is there already is left as it is. Raises OutputError where one cannot be written.
+    """
+    home = resources.templates() / "init"
+    files: dict[str, str] = {
+        "sopctl.toml": (home / "sopctl.toml").read_text(encoding="utf-8"),
+        f"{SCHEMA_FOLDER}/{file_name('sop')}": shipped("sop"),
+        _PRE_COMMIT: (home / "pre-commit-config.yaml").read_text(encoding="utf-8"),
+    }
+    example = home / _EXAMPLES[language]
+    files[f"sop/{example.name}"] = example.read_text(encoding="utf-8")
+    if ci != "none":
+        files[CI_FILES[ci]] = (home / f"{ci}.yml").read_text(encoding="utf-8")
+    for relative, template in files.items():
+        path = output.below(folder, Path(relative))
+        new = not os.path.lexists(path)
+        text = template.replace("{version}", __version__)
+        if new:
+            output.create(path, text.encode())
+        yield Written(path, new, "" if new else _to_add(path, text))
+
+
+def _to_add(path: Path, text: str) -> str:
+    """Return what the user has to add to a file that is there already: nothing where it has it, or needs none."""
+    if path.name not in {_PRE_COMMIT, CI_FILES["gitlab"]}:
+        return ""
+    if "sopctl lint" in path.read_text(encoding="utf-8", errors="replace"):
+        return ""
+    return text.removeprefix("repos:\n")

@@ -1,0 +1,104 @@
+"""From the paths that a user names to the files that they stand for."""
+
+import glob
+import os
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from sopctl import config as settings
+from sopctl.api.errors import ApiError
+from sopctl.config import Config, ConfigError
+from sopctl.project import is_excluded, sop_files
+from sopctl.source import Source, decode, read_file
+
+STDIN = "-"
+UNNAMED = "<stdin>"
+
+
+@dataclass(frozen=True)
+class Input:
+    """One file to work on."""
+
+    path: Path
+    name: str
+    """What it is called in messages."""
+    base: Path
+    """The folder that was named, or the file's own; results keep the way from there."""
+    data: bytes | None = None
+    """The text itself where it came from standard input."""
+
+    def read(self) -> Source:
+        """Read it."""
+        return read_file(self.path, self.name) if self.data is None else decode(self.data, self.name)
+
+
+@dataclass(frozen=True, slots=True)
+class Standard:
+    """Standard input: how it is read, and what it is called."""
+
+    read: Callable[[], bytes]
+    name: str = ""
+
+
+class Settings:
+    """The settings of each folder, looked up once."""
+
+    def __init__(self) -> None:
+        self._files: dict[Path, Path | None] = {}
+        self._configs: dict[Path | None, Config] = {None: Config()}
+
+    def file_for(self, path: Path) -> Path | None:
+        """Return the settings file that holds for the file at `path`."""
+        folder = Path(os.path.abspath(path)).parent
+        if folder not in self._files:
+            self._files[folder] = settings.nearest(folder)
+        return self._files[folder]
+
+    def config(self, file: Path | None) -> Config:
+        """Return the settings in `file`. Raises ApiError where they cannot be used."""
+        if file not in self._configs:
+            try:
+                self._configs[file] = settings.read(file)  # type: ignore[arg-type]  # None is there from the start
+            except ConfigError as error:
+                raise ApiError(error.text, error.remedy) from error
+        return self._configs[file]
+
+    def excludes(self, path: Path) -> bool:
+        """Tell whether the settings that hold for a file leave it out."""
+        file = self.file_for(path)
+        return file is not None and is_excluded(path, file.parent, self.config(file).exclude)
+
+
+def inputs(asked: Iterable[str], known: Settings, stdin: Standard | None = None) -> list[Input]:
+    """Return the files that `asked` stands for, each once: files, folders, patterns, `-` for standard input."""
+    names = list(asked)
+    found = [item for name in names for item in _inputs(name, known, stdin, alone=len(names) == 1)]
+    return list({os.path.abspath(item.path): item for item in reversed(found)}.values())[::-1]
+
+
+def _inputs(name: str, known: Settings, stdin: Standard | None, *, alone: bool) -> Iterator[Input]:
+    path = Path(name)
+    if name == STDIN and stdin is not None:
+        shown = Path(stdin.name or UNNAMED)
+        yield Input(shown, stdin.name or UNNAMED, shown.parent, stdin.read())
+    elif os.path.isdir(name):
+        found = list(_below(path, known))
+        yield from found if found or alone else [Input(path, name, path.parent)]
+    elif not os.path.lexists(name) and glob.has_magic(name):
+        matches = sorted(glob.glob(name, recursive=True))
+        if not matches and not alone:
+            yield Input(path, name, path.parent)  # told as missing: a typo must not be green
+        for match in matches:
+            yield from _inputs(match, known, None, alone=False)
+    else:
+        yield Input(path, name, path.parent)
+
+
+def _below(folder: Path, known: Settings) -> Iterator[Input]:
+    """Yield the SOPs below a folder. Whoever names an excluded folder wants it; a settings file below decides anew."""
+    file = known.file_for(folder / "x")
+    wanted = known.excludes(folder)
+    for path in sop_files(folder):
+        if not known.excludes(path) or (wanted and known.file_for(path) == file):
+            yield Input(path, str(path), folder)

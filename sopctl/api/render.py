@@ -1,0 +1,147 @@
+"""Render: pictures and documents of the SOPs that have no errors."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sopctl import output
+from sopctl.api.batch import Batch
+from sopctl.api.errors import ApiError
+from sopctl.api.formats import FORMATS, Job
+from sopctl.api.inputs import Input
+from sopctl.check import Checked
+from sopctl.diagnostic import Diagnostic, Severity
+from sopctl.i18n import Language, Text, document_language
+from sopctl.project import SUFFIX
+
+if TYPE_CHECKING:
+    from sopctl.diagrams import EngineName
+
+
+_PICTURES = frozenset({"svg", "png", "html"})
+"""Formats that an engine draws for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What is wanted of each SOP."""
+
+    folder: Path
+    formats: tuple[str, ...]
+    language: Language | None = None
+    """The language of fixed words; that of the SOP where None."""
+    force: bool = False
+    """Render a file with errors too."""
+    engine: "EngineName" = "embedded"
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """What became of one file; nothing was written where it has errors or `failure` says what went wrong."""
+
+    file: str
+    diagnostics: tuple[Diagnostic, ...]
+    written: tuple[Path, ...] = ()
+    failure: ApiError | None = None
+
+
+def count(batches: list[Batch]) -> int:
+    """Return how many files there are."""
+    return sum(len(batch.inputs) for batch in batches)
+
+
+def render(batches: list[Batch], request: Request) -> Iterator[Rendered]:
+    """Check all files, then render those without errors, one after the other.
+
+    Raises ApiError for unknown formats, for two files that would be written to one place and where no
+    engine draws, before anything is written; OutputError where a file cannot be written.
+    """
+    _known(request.formats)
+    _check_targets(batches, request.folder)
+    engine_note(request)
+    for batch in batches:
+        found = _diagnostics(batch)
+        for item in batch.inputs:
+            diagnostics = found[item.name]
+            checked = batch.read(item)
+            broken = any(d.severity is Severity.ERROR for d in diagnostics)
+            if (broken and not request.force) or not checked.loaded.source.value:
+                yield Rendered(item.name, diagnostics)
+                continue
+            try:
+                yield Rendered(item.name, diagnostics, _write(checked, _target(item), request, batch.titles))
+            except ApiError as failure:  # the engine may fail on one picture and draw the others
+                yield Rendered(item.name, diagnostics, failure=failure)
+
+
+def _diagnostics(batch: Batch) -> dict[str, tuple[Diagnostic, ...]]:
+    """Return the findings of each file, those across documents too."""
+    found = {item.name: batch.check(item).diagnostics for item in batch.inputs}
+    for diagnostic in batch.documents():
+        found[diagnostic.file] = (*found.get(diagnostic.file, ()), diagnostic)
+    return found
+
+
+def _check_targets(batches: list[Batch], folder: Path) -> None:
+    """Refuse two files that would be written to one place, on systems that know no case too."""
+    targets: dict[str, str] = {}
+    for item in (item for batch in batches for item in batch.inputs):
+        target = _target(item)
+        earlier = targets.setdefault(str(target).casefold(), item.name)
+        if earlier != item.name:
+            raise _clash(earlier, item.name, folder / target)
+
+
+def engine_note(request: Request) -> Text | None:
+    """Return what the user should know of the engine that will draw. Raises ApiError where there is none."""
+    from sopctl.diagrams import EngineError, engine
+
+    if not _PICTURES.intersection(request.formats):
+        return None
+    try:
+        return engine.find(request.engine).note
+    except EngineError as error:
+        raise ApiError(error.text, error.remedy) from error
+
+
+def _known(formats: tuple[str, ...]) -> None:
+    for name in formats:
+        if name not in FORMATS:
+            known = ", ".join(FORMATS)
+            raise ApiError(
+                Text(f"there is no format `{name}`", f"tidak ada format `{name}`"),
+                Text(f"known formats: {known}", f"format yang ada: {known}"),
+            )
+
+
+def _target(item: Input) -> Path:
+    """Return where in the folder the results of a file go, without the end of the name.
+
+    The way from what the user named is kept.
+    """
+    name = item.path.name.removesuffix(SUFFIX).removesuffix(".yaml").removesuffix(".yml").strip(".")
+    way = item.path.parent.relative_to(item.base) if item.path.parent.is_relative_to(item.base) else Path()
+    return way / (name or "sop")
+
+
+def _write(checked: Checked, target: Path, request: Request, titles: Mapping[str, str]) -> tuple[Path, ...]:
+    language = request.language or document_language(checked.loaded.sop.language)
+    job = Job(checked, language, request.engine, target.name, request.formats, titles)
+    written = []
+    for name in request.formats:
+        data = FORMATS[name](job)
+        path = output.below(request.folder, target.with_name(f"{target.name}.{name}"))
+        output.write(path, data)
+        written.append(path)
+    return tuple(written)
+
+
+def _clash(first: str, second: str, target: Path) -> ApiError:
+    return ApiError(
+        Text(
+            f"{first} and {second} would both be written to {target}",
+            f"{first} dan {second} akan ditulis ke tempat yang sama, {target}",
+        ),
+        Text("render them into different folders with --out", "tulis ke folder yang berbeda dengan --out"),
+    )

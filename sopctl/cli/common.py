@@ -1,0 +1,50 @@
+"""What the commands share: the language of messages, errors without tracebacks, exit codes. No option parser."""
+
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+
+from sopctl.i18n import Language, Text, environment_language
+
+FINDINGS, USAGE, NOTHING = 1, 2, 3
+
+
+def message_language(option: str | None, configured: str = "") -> Language:
+    """Return the language of messages: the option, else the project's settings, else the environment's."""
+    chosen = option or configured
+    return "id" if chosen == "id" else "en" if chosen == "en" else environment_language()
+
+
+def words(values: Sequence[str] | None) -> tuple[str, ...]:
+    """Return the words in options that may be repeated and may hold commas."""
+    return tuple(word.strip() for value in values or () for word in value.split(",") if word.strip())
+
+
+def read_stdin() -> bytes:
+    """Return the bytes on standard input, and no more of them than a file may have."""
+    from sopctl.source.files import MAX_BYTES
+
+    return sys.stdin.buffer.read(MAX_BYTES + 1)
+
+
+@contextmanager
+def told(option: str | None) -> Iterator[None]:
+    """Turn errors of the verbs into a message on standard error and an exit code."""
+    from sopctl.api.errors import ApiError, NothingToDoError
+    from sopctl.output import OutputError
+
+    try:
+        yield
+    except (ApiError, OutputError) as error:
+        complain(error.text, error.remedy, message_language(option))
+        sys.exit(NOTHING if isinstance(error, NothingToDoError) else USAGE)
+
+
+def complain(text: Text, remedy: Text | None, language: Language) -> None:
+    """Say on standard error what is wrong and what to do."""
+    from sopctl.reports.terminal import safe
+
+    lines = [f"sopctl: {safe(text.in_(language))}"]
+    if remedy:
+        lines.append(f"  {'bantuan' if language == 'id' else 'help'}: {safe(remedy.in_(language))}")
+    sys.stderr.write("\n".join(lines) + "\n")

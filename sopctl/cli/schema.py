@@ -1,0 +1,23 @@
+"""`sopctl schema`: the JSON Schemas of the file formats."""
+
+from typing import Annotated
+
+import typer
+
+from sopctl.cli.common import told
+from sopctl.cli.options import Lang
+
+Name = Annotated[str, typer.Argument(metavar="NAME", help="sop, profile or sopctl (the settings file).")]
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command."""
+    app.command()(schema)
+
+
+def schema(name: Name = "sop", lang: Lang = None) -> None:
+    """Print the JSON Schema that an editor completes and checks a file with."""
+    from sopctl.api.schema import shipped
+
+    with told(lang):
+        typer.echo(shipped(name), nl=False)

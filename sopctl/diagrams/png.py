@@ -1,0 +1,18 @@
+"""The flowchart as pixels."""
+
+from sopctl.diagrams import dot, engine
+from sopctl.flow import Flow
+from sopctl.i18n import Language
+
+_SIGNATURE = b"\x89PNG\r\n\x1a\n"
+_OPTIONS = ("-Tpng", "-Gdpi=144")
+"""Twice the size of the SVG, so that it is sharp on paper and on dense screens."""
+
+
+def draw(flow: Flow, language: Language, program: engine.EngineName) -> bytes:
+    """Return the flowchart as PNG. Raises EngineError."""
+    found = engine.find(program)
+    picture = engine.run(found, dot.flowchart(flow, language).source, _OPTIONS)
+    if not picture.startswith(_SIGNATURE):
+        raise engine.failed(found, "this is not a PNG")
+    return picture

@@ -1,0 +1,88 @@
+"""From an SOP and its profile to a document: what is printed, in which order and in which words."""
+
+from collections.abc import Iterator
+
+from sopctl.diagrams import wording
+from sopctl.documents import fields, steps, words
+from sopctl.documents.document import Block, Definition, Definitions, Document, Figure, Heading, Identity, Paragraph
+from sopctl.documents.words import Wording
+from sopctl.flow import Flow, times
+from sopctl.i18n import Language
+from sopctl.model import Amount, Kind, Profile, Sop
+from sopctl.model.duration import spell
+
+
+def build(sop: Sop, flow: Flow, profile: Profile, language: Language, *, svg: str = "", picture: str = "") -> Document:
+    """Return the document of `sop` in the form of `profile`.
+
+    `language` is that of the fixed words. The flowchart is `svg`, a finished picture for writers that hold
+    pictures, or `picture`, the name of a file for those that link to them; without both it is left out.
+    """
+    say = Wording(profile, language)
+    status = [say.phrase(words.STATUS[sop.status])]
+    if sop.version:
+        status.append(say.phrase(words.VERSION, version=sop.version))
+    return Document(
+        title=sop.title or sop.id,
+        language=sop.language,
+        status=", ".join(status),
+        skip=say.phrase(words.SKIP),
+        blocks=(
+            _identity(sop, say),
+            *_opening(sop, say),
+            *_figure(sop, say, svg, picture),
+            *_steps(sop, flow, say),
+            *fields.blocks(sop, profile.after_steps, say),
+        ),
+    )
+
+
+def _identity(sop: Sop, say: Wording) -> Identity:
+    left = {"identity.agency", "identity.unit"}
+    issuer = tuple(text for text in (sop.identity.agency, sop.identity.unit) if text)
+    right = [path for path in say.profile.identity if path not in left]
+    return Identity(issuer, say.of(say.profile.document), tuple(fields.entries(sop, right, say)))
+
+
+def _opening(sop: Sop, say: Wording) -> Iterator[Block]:
+    """Yield what stands before the steps, and every section that the profile does not know."""
+    named = {*say.profile.before_steps, *say.profile.after_steps}
+    others = [path for path in (f"sections.{name}" for name in sop.sections) if path not in named]
+    return fields.blocks(sop, (*say.profile.before_steps, *others), say)
+
+
+def _figure(sop: Sop, say: Wording, svg: str, picture: str) -> Iterator[Block]:
+    if svg or picture:
+        yield Heading(say.heading("flowchart"))
+        yield Figure(svg, picture, say.phrase(words.ALT, title=sop.title, steps=len(sop.steps)))
+
+
+def _steps(sop: Sop, flow: Flow, say: Wording) -> Iterator[Block]:
+    if flow.steps:
+        yield Heading(say.heading("steps"))
+        yield steps.table(flow, say)
+        yield from _totals(sop, flow, say)
+
+
+def _totals(sop: Sop, flow: Flow, say: Wording) -> Iterator[Block]:
+    """Yield the time of all steps, a line for each kind, since adding them up would be a lie."""
+    found = times(flow)
+    entries = [
+        Definition(say.phrase(words.KINDS[kind]), (_range(*found.all_steps[kind], kind, say.language),))
+        for kind in Kind
+        if kind in found.all_steps
+    ]
+    if sop.total:
+        entries.append(Definition(say.phrase(words.STATED), (wording.duration(sop.total, say.language),)))
+    if not entries:
+        return
+    yield Heading(say.heading("total"))
+    yield Definitions(tuple(entries))
+    remarks = [words.ONCE] if found.complete else [words.ONCE, words.INCOMPLETE]
+    yield Paragraph(" ".join(map(say.phrase, remarks)))
+
+
+def _range(least: float, most: float, kind: Kind, language: Language) -> str:
+    """Return minutes in words, as a range where they are one."""
+    words_of = [spell(Amount(minutes, kind), language) for minutes in (least, most)]
+    return " – ".join(dict.fromkeys(words_of))

@@ -1,0 +1,154 @@
+"""A document as a plain value: blocks in printed order. What it looks like is up to the writers."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A text that leads to an anchor in the same document."""
+
+    text: str
+    anchor: str
+
+
+Line = tuple[str | Link, ...]
+"""A line of text, some of it links."""
+
+
+@dataclass(frozen=True, slots=True)
+class Definition:
+    """A label and what it says, line by line; no line where the form is still to be filled in."""
+
+    label: str
+    lines: tuple[str, ...] = ()
+    signed: bool = False
+    """Whether a signature goes below the first line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """The head of the document: who issues it on one side, what and when on the other."""
+
+    kind: ClassVar[str] = "identity"
+    issuer: tuple[str, ...]
+    """Organisation and unit."""
+    document: str
+    """What such a document is called."""
+    entries: tuple[Definition, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading under the title."""
+
+    kind: ClassVar[str] = "heading"
+    text: str
+    anchor: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Plain text."""
+
+    kind: ClassVar[str] = "paragraph"
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Definitions:
+    """Labels and values, one below the other."""
+
+    kind: ClassVar[str] = "definitions"
+    entries: tuple[Definition, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Panels:
+    """Short lists under headings of their own, side by side where there is room."""
+
+    kind: ClassVar[str] = "panels"
+    panels: tuple[Definition, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """A section that its author wrote in Markdown."""
+
+    kind: ClassVar[str] = "prose"
+    markdown: str
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a table: its key, its heading, and the heading above it that it shares with its neighbours."""
+
+    key: str
+    heading: str
+    group: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of a table: a cell a column, each of several lines. The first cell names the row."""
+
+    cells: tuple[tuple[Line, ...], ...]
+    anchor: str = ""
+    stage: str = ""
+    """The heading of the rows that begin here."""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Neighbouring columns under one heading; a column without a group stands alone."""
+
+    heading: str
+    columns: tuple[Column, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table; `groups` are its columns as the head of the table shows them."""
+
+    kind: ClassVar[str] = "table"
+    key: str
+    caption: str
+    groups: tuple[Group, ...]
+    rows: tuple[Row, ...]
+
+    @property
+    def columns(self) -> tuple[Column, ...]:
+        """All columns from left to right."""
+        return tuple(column for group in self.groups for column in group.columns)
+
+    @property
+    def grouped(self) -> bool:
+        """Whether the head has two rows."""
+        return any(group.heading for group in self.groups)
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A picture: the finished SVG, the name of a file that shows it, and what it shows in words."""
+
+    kind: ClassVar[str] = "figure"
+    svg: str
+    file: str
+    alt: str
+
+
+Block = Identity | Heading | Paragraph | Definitions | Panels | Prose | Table | Figure
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A whole document; `words` are the fixed words that every writer needs."""
+
+    title: str
+    language: str
+    """The language of the texts (BCP 47)."""
+    status: str
+    """How far the document is, in words, with its version."""
+    skip: str
+    """What the link to the content says."""
+    blocks: tuple[Block, ...]

@@ -1,0 +1,62 @@
+"""Writing files so that nothing is lost: whole or not at all, and never outside the folder that was asked for."""
+
+import os
+from pathlib import Path
+
+from sopctl.i18n import Text
+
+
+class OutputError(Exception):
+    """A file cannot be written: which and why, and what to do."""
+
+    def __init__(self, text: Text, remedy: Text) -> None:
+        super().__init__(f"{text.en}; {remedy.en}")
+        self.text = text
+        self.remedy = remedy
+
+
+def write(path: Path, data: bytes) -> None:
+    """Replace the file at `path` by `data` in one step; a crash or a full disk leaves the old file.
+
+    Raises OutputError.
+    """
+    temporary = path.with_name(f".{path.name[:60]}.{os.urandom(4).hex()}.tmp")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            with temporary.open("xb") as stream:
+                stream.write(data)
+                stream.flush()
+                os.fsync(stream.fileno())
+            temporary.replace(path)
+        finally:
+            temporary.unlink(missing_ok=True)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise OutputError(
+            Text(f"{path}: cannot be written: {reason}", f"{path}: tidak dapat ditulis: {reason}"),
+            Text("check the folder, its permissions and the free space", "periksa folder, izin, dan sisa ruangnya"),
+        ) from error
+
+
+def create(path: Path, data: bytes, *, force: bool = False) -> None:
+    """Write a file that is not there yet. Raises OutputError where it is, unless `force`."""
+    if os.path.lexists(path) and not force:
+        raise OutputError(
+            Text(f"{path}: exists already; nothing was written", f"{path}: sudah ada; tidak ada yang ditulis"),
+            Text("choose another name, or replace it with --force", "pilih nama lain, atau ganti dengan --force"),
+        )
+    write(path, data)
+
+
+def below(folder: Path, name: Path) -> Path:
+    """Return `folder / name`. Raises OutputError where that is outside `folder`, links followed."""
+    path = folder / name
+    if not Path(os.path.realpath(path)).is_relative_to(os.path.realpath(folder)):
+        raise OutputError(
+            Text(
+                f"{path}: is outside {folder}; nothing was written", f"{path}: di luar {folder}; tidak ada yang ditulis"
+            ),
+            Text("look for links in the folder of results", "periksa tautan (link) di folder hasil"),
+        )
+    return path

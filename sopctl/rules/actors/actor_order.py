@@ -1,0 +1,96 @@
+"""Actors that are declared in another order than they first act.
+
+```yaml bad
+actors:
+  kadis: Kepala Dinas  # <- kadis
+  kasubag: Kepala Subbagian Umum
+  konseptor: Analis Tata Usaha
+steps:
+  - id: konsep
+    activity: Menyusun konsep surat
+    actor: konseptor
+  - id: koreksi
+    activity: Memeriksa konsep surat
+    actor: kasubag
+  - id: tanda-tangan
+    activity: Menandatangani surat
+    actor: kadis
+```
+
+```yaml good
+actors:
+  konseptor: Analis Tata Usaha
+  kadis: Kepala Dinas
+steps:
+  - id: konsep
+    activity: Menyusun konsep surat
+    actor: konseptor
+  - id: tanda-tangan
+    activity: Menandatangani surat
+    actor: kadis
+```
+
+```yaml good
+layout: {actors: written}
+actors:
+  kadis: Kepala Dinas
+  konseptor: Analis Tata Usaha
+steps:
+  - id: konsep
+    activity: Menyusun konsep surat
+    actor: konseptor
+  - id: tanda-tangan
+    activity: Menandatangani surat
+    actor: kadis
+```
+"""
+
+from collections.abc import Iterator
+
+from sopctl.diagnostic import Severity
+from sopctl.i18n import Text
+from sopctl.rules.base import About, Document, Finding
+
+ABOUT = About(
+    code="ACT008",
+    severity=Severity.WARNING,
+    what=Text(
+        "The actors are declared in a different order from the one in which they first act.",
+        "Urutan pendaftaran pelaksana berbeda dari urutan kemunculannya dalam langkah.",
+    ),
+    why=Text(
+        "In the flowcharts that were viewed, columns mostly follow the work and not the rank. The picture is drawn "
+        "that way in any case; a file in the same order is easier to read beside it.",
+        "Pada bagan alir yang diamati, kolom umumnya mengikuti urutan kerja, bukan pangkat. Gambar tetap dibuat "
+        "demikian; berkas dengan urutan yang sama lebih mudah dibaca di sampingnya.",
+    ),
+    help=Text(
+        "put the actors in the order of their first step; where the written order has a meaning, say "
+        "`layout: {actors: written}`",
+        "urutkan pelaksana menurut langkah pertamanya; bila urutan tertulis memang disengaja, tulis "
+        "`layout: {actors: written}`",
+    ),
+    source="A habit that was observed, not a rule that was read: columns in order of work in every flowchart viewed of "
+    "one office and in 6 of 7 of another",
+)
+
+
+def check(document: Document) -> Iterator[Finding]:
+    """Yield the first actor that is declared before one that acts earlier."""
+    sop = document.sop
+    if sop.layout.actors == "written" or any(document.is_unknown(("steps", n, "actor")) for n, _ in document.steps()):
+        return
+    appearing = list(dict.fromkeys(a for step in sop.steps for a in step.actor.ids if a in sop.actors))
+    used = set(appearing)
+    written = [actor for actor in sop.actors if actor in used]
+    for here, expected in zip(written, appearing, strict=True):
+        if here != expected:
+            yield Finding(
+                ("actors", here),
+                Text(
+                    f"`{here}` is declared before `{expected}`, which acts first",
+                    f"`{here}` didaftarkan sebelum `{expected}`, padahal `{expected}` muncul lebih dahulu",
+                ),
+                key=True,
+            )
+            return

@@ -1,0 +1,77 @@
+"""Two answers that lead to the same step.
+
+```yaml bad
+steps:
+  - id: periksa
+    activity: Memeriksa konsep surat
+    decision:
+      Ya: kirim
+      Tidak: kirim  # <- kirim
+  - id: kirim
+    activity: Mengirim surat
+```
+
+```yaml good
+steps:
+  - id: konsep
+    activity: Menyusun konsep surat
+  - id: periksa
+    activity: Memeriksa konsep surat
+    decision:
+      Sesuai: kirim
+      Isi keliru: {to: konsep, reason: isi tidak sesuai disposisi, max: 2}
+      Format keliru: {to: konsep, reason: tidak sesuai tata naskah dinas, max: 2}
+  - id: kirim
+    activity: Mengirim surat
+```
+"""
+
+from collections.abc import Iterator
+
+from sopctl.diagnostic import Severity
+from sopctl.i18n import Text
+from sopctl.model import Branch
+from sopctl.rules.base import About, Document, Finding, Note
+
+ABOUT = About(
+    code="FLO014",
+    severity=Severity.WARNING,
+    what=Text(
+        "Two answers of a decision lead to the same step.",
+        "Dua jawaban dari satu keputusan menuju langkah yang sama.",
+    ),
+    why=Text(
+        "A question whose answers change nothing need not be asked, or one of the ways is wrong.",
+        "Pertanyaan yang jawabannya tidak mengubah apa pun tidak perlu diajukan, atau salah satu tujuannya keliru.",
+    ),
+    help=Text(
+        "correct the target of one, merge both into one answer, or say with `reason:` what tells them apart",
+        "perbaiki tujuan salah satunya, gabungkan keduanya, atau jelaskan bedanya dengan `reason:`",
+    ),
+    source="No duplicate sequence flows: bpmnlint; seen in published SOPs (installation of software)",
+)
+
+
+def check(document: Document) -> Iterator[Finding]:
+    """Yield each answer whose target an earlier one has, unless something tells the two apart."""
+    for number, step in document.steps():
+        first: dict[str, str] = {}
+        for label, branch in (step.decision or {}).items():
+            here = ("steps", number, "decision")
+            if not branch.to or _is_explained(branch) or document.is_unknown((*here, label)):
+                continue
+            earlier = first.setdefault(branch.to, label)
+            if "".join(earlier.casefold().split()) == "".join(label.casefold().split()):
+                continue  # the first of its target, or the same answer once more, which is another finding
+            yield Finding(
+                (*here, label),
+                Text(
+                    f"`{label}` leads to `{branch.to}` as `{earlier}` does",
+                    f"`{label}` menuju `{branch.to}`, sama seperti `{earlier}`",
+                ),
+                notes=(Note((*here, earlier), Text("the first one", "yang pertama")),),
+            )
+
+
+def _is_explained(branch: Branch) -> bool:
+    return bool(branch.reason.strip()) or branch.probability is not None or branch.max is not None

@@ -1,0 +1,93 @@
+"""A branch that does not say which answer it stands for.
+
+```yaml bad
+steps:
+  - id: uji
+    activity: Menguji perangkat yang terpasang
+    decision:
+      "?": pasang  # <- "?"
+      Sudah sesuai: selesai
+      "2": tolak  # <-
+  - id: pasang
+    activity: Memasang ulang perangkat
+    next: uji
+  - id: tolak
+    activity: Mengembalikan perangkat
+    end: Perangkat ditolak
+  - id: selesai
+    activity: Menyerahkan perangkat
+```
+
+```yaml bad
+steps:
+  - id: uji
+    activity: Menguji perangkat yang terpasang
+    decision:
+      (no label): pasang  # <-
+      Sudah sesuai: selesai
+  - id: pasang
+    activity: Memasang ulang perangkat
+    next: uji
+  - id: selesai
+    activity: Menyerahkan perangkat
+```
+
+```yaml good
+steps:
+  - id: pasang
+    activity: Memasang perangkat
+  - id: uji
+    activity: Menguji perangkat yang terpasang
+    decision:
+      Belum sesuai: {to: pasang, max: 3}
+      Sudah sesuai: selesai
+  - id: selesai
+    activity: Menyerahkan perangkat
+```
+"""
+
+from collections.abc import Iterator
+
+from sopctl.diagnostic import Severity
+from sopctl.i18n import Text
+from sopctl.rules.base import About, Document, Finding
+
+ABOUT = About(
+    code="FLO015",
+    severity=Severity.ERROR,
+    what=Text(
+        "A branch of a decision has no answer.",
+        "Cabang suatu keputusan tidak memuat jawabannya.",
+    ),
+    why=Text(
+        "Readers of the flowchart cannot tell which way to take.",
+        "Pembaca bagan alir tidak dapat mengetahui jalan mana yang harus ditempuh.",
+    ),
+    help=Text(
+        "write the answer in words, for example Sesuai, Tidak lengkap or Ya",
+        "tulis jawabannya dengan kata, misalnya Sesuai, Tidak lengkap, atau Ya",
+    ),
+    source="Branches without a label in most of the published flowcharts that were viewed",
+)
+
+_NO_LABEL = frozenset("nolabel tanpalabel tidakadalabel unlabelled unlabeled kosong none null".split())  # noqa: SIM905
+
+
+def check(document: Document) -> Iterator[Finding]:
+    """Yield each label that is empty, a sign, a number or a stand-in for a label."""
+    for number, step in document.steps():
+        for label in step.decision or ():
+            letters = "".join(filter(str.isalnum, label)).casefold()
+            if letters and not letters.isdecimal() and letters not in _NO_LABEL:
+                continue
+            name = document.name_of(number)
+            target = (step.decision or {})[label].to
+            shown = f": `{label}`" if label.strip() else ""
+            yield Finding(
+                ("steps", number, "decision", label),
+                Text(
+                    f"the branch of step `{name}` to `{target}` has no answer{shown}",
+                    f"cabang langkah `{name}` ke `{target}` tidak memuat jawaban{shown}",
+                ),
+                key=True,
+            )

@@ -1,0 +1,47 @@
+"""Names of posts: the words they begin or end with, and when two names are one post."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from sopctl.model import Actor
+from sopctl.rules.base import Document
+from sopctl.rules.language.texts import REMEMBERED, is_blank, word_list, word_pairs
+
+_PART = re.compile(r"[^\W_]+|&")
+
+
+def parts(name: str) -> tuple[str, ...]:
+    """Return the words of a post in lower case, abbreviations written out: Kasubbag is kepala sub bagian."""
+    return _parts(name) if len(name) <= REMEMBERED else _parts.__wrapped__(name)
+
+
+@lru_cache(maxsize=4096)
+def _parts(name: str) -> tuple[str, ...]:
+    full = word_pairs("post_abbreviations")
+    written_out = [full.get(part, part) for part in _PART.findall(name.lower())]
+    return tuple(" ".join(written_out).replace("&", "dan").split())
+
+
+def same_post(name: str) -> str:
+    """Return a key that two spellings of one post share; spaces inside it do not count (sub bagian)."""
+    return "".join(parts(name))
+
+
+def is_post(name: str) -> bool:
+    """Tell whether `name` begins, as in Indonesian, or ends, as in English, with a word for a post or party."""
+    found = _PART.findall(name.lower())
+    known = word_list("posts")
+    return bool(found) and (found[0] in known or found[-1] in known)
+
+
+def names_of(actor: Actor) -> Iterator[str]:
+    """Yield the name and the aliases of `actor` that say something."""
+    return (name for name in (actor.name, *actor.aliases) if not is_blank(name))
+
+
+def declared(document: Document) -> frozenset[str]:
+    """Return the ids of all actors in the file, also of those that have an id and nothing else."""
+    written = document.loaded.source.value.get("actors")
+    ids = [key for key in written if isinstance(key, str)] if isinstance(written, dict) else []
+    return frozenset(document.sop.actors) | frozenset(ids)

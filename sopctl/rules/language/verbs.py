@@ -1,0 +1,121 @@
+"""Is a word an active verb? By the prefixes of Indonesian, and by a list of English imperatives.
+
+No grammar is parsed: a word is judged by its form and by short lists of what only looks like a verb.
+"""
+
+import re
+from functools import cache, lru_cache
+
+from sopctl.i18n import Language
+from sopctl.rules.language.texts import word_list, word_pairs_of
+
+_ME = re.compile(r"me[mnlrwy][a-z]{3,}")
+_BER = re.compile(r"ber[a-z]{3,}|be(?:kerja|lajar)[a-z]*")
+_PREFIX_APART = re.compile(r"(?:me|mem|men|meng|menge|meny|ber)-[a-z]+")
+_PASSIVE = re.compile(r"di-?[a-z]{3,}")
+_STATE_NOUN = re.compile(r"(?:ter[a-z]{3,}|di[a-z]{3,}|selesai|rampung)nya")
+_ACTION_NOUN = re.compile(r"(?:pe[mnlrwy]|per)[a-z]{3,}an")
+_ENGLISH_NOUN = re.compile(r"[a-z]{2,}(?:ing|tion|sion|ment|ance|ence|sis)")
+_LONGEST = 200
+"""Letters; nothing longer is a word, and what is remembered of words stays small."""
+_VOWELS = frozenset("aeiou")
+_LAST_LETTERS = {"p": "mem", "t": "men", "k": "meng", "s": "meny"}
+"""A first letter that melts into the prefix, and that prefix."""
+_FIRST_LETTERS = {
+    **dict.fromkeys("bfv", "mem"),
+    **dict.fromkeys("cdjz", "men"),
+    **dict.fromkeys("ghaeiou", "meng"),
+    **dict.fromkeys("lmnrwy", "me"),
+}
+"""A first letter that stays, and the prefix before it."""
+
+
+def is_active_verb(word: str, language: Language) -> bool:
+    """Tell whether `word`, in lower case, can be the active verb that an activity begins with."""
+    return len(word) <= _LONGEST and _is_active_verb(word, language)
+
+
+@lru_cache(maxsize=8192)
+def _is_active_verb(word: str, language: Language) -> bool:
+    if language == "en":
+        return _is_imperative(word)
+    if _is_prefixed(word) or _PREFIX_APART.fullmatch(word):
+        return True
+    base = word.partition("-")[0].removesuffix("lah")
+    return base in word_list("id_base_verbs")
+
+
+def is_me_verb(word: str) -> bool:
+    """Tell whether `word` is an Indonesian verb with the prefix me-, the form of an act with an object."""
+    return bool(_ME.match(word)) and _is_prefixed(word)
+
+
+def _is_prefixed(word: str) -> bool:
+    base = word.partition("-")[0]
+    if not (_ME.fullmatch(base) or _BER.fullmatch(base)):
+        return False
+    lookalikes = word_list("id_verb_lookalikes")
+    return base not in lookalikes and base.removesuffix("nya") not in lookalikes
+
+
+def _is_imperative(word: str) -> bool:
+    verbs = word_list("en_verbs")
+    if word in verbs:
+        return True
+    prefix, hyphen, rest = word.partition("-")
+    if hyphen:
+        return prefix in verbs or rest in verbs
+    return word.startswith("re") and word[2:] in verbs
+
+
+def is_passive(word: str) -> bool:
+    """Tell whether the Indonesian `word` is a passive: diterima, terlaksananya."""
+    if _STATE_NOUN.fullmatch(word):
+        return True
+    return bool(_PASSIVE.fullmatch(word)) and word.removesuffix("nya") not in word_list("id_passive_lookalikes")
+
+
+def is_action_noun(word: str, language: Language) -> bool:
+    """Tell whether `word` names an act as a thing: penyusunan, verifikasi, verification, checking."""
+    if word in word_pairs_of(language, "action_nouns"):
+        return True
+    return bool((_ACTION_NOUN if language == "id" else _ENGLISH_NOUN).fullmatch(word))
+
+
+def verb_for(word: str, language: Language) -> str:
+    """Return the active verb for an action noun or a passive; "" where it is not known for sure."""
+    return _verb_for(word, language) if len(word) <= _LONGEST else ""
+
+
+@lru_cache(maxsize=1024)
+def _verb_for(word: str, language: Language) -> str:
+    known = word_pairs_of(language, "action_nouns").get(word)
+    if known:
+        return known
+    if language == "en":
+        return _without_ing(word)
+    return next((verb for verb in _actives(word) if verb in _known_verbs()), "") if is_passive(word) else ""
+
+
+def _without_ing(word: str) -> str:
+    """Return check for checking, file for filing, plan for planning."""
+    if not word.endswith("ing"):
+        return ""
+    stem, verbs = word.removesuffix("ing"), word_list("en_verbs")
+    candidates = (stem, stem + "e", stem[:-1] if stem[-2:-1] == stem[-1:] else "")
+    return next((verb for verb in candidates if verb in verbs), "")
+
+
+def _actives(passive: str) -> tuple[str, ...]:
+    """Return the forms with me- that the passive with di- can have: diterima may be menerima."""
+    root = passive.removeprefix("di").removeprefix("-")
+    kept = f"mem{root}" if root.startswith("per") else ""
+    melted = _LAST_LETTERS.get(root[0])
+    if melted:
+        return melted + root[1:], kept
+    return (_FIRST_LETTERS.get(root[0], "") + root,)
+
+
+@cache
+def _known_verbs() -> frozenset[str]:
+    return frozenset(word_pairs_of("id", "action_nouns").values())

@@ -1,0 +1,1 @@
+"""What the reader and the loader report, told in the words of an office."""

@@ -1,0 +1,66 @@
+"""What the profile asks for and the SOP does not give."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from pydantic import BaseModel
+
+from sopctl import profiles
+from sopctl.i18n import Text
+from sopctl.model import Duration, Profile
+from sopctl.model.duration import Fault
+from sopctl.rules.base import Document, Finding
+from sopctl.rules.examples import how_to_add
+from sopctl.rules.language.texts import is_blank
+
+
+def missing(document: Document, level: str) -> Iterator[Finding]:
+    """Yield a finding for each field that the profile asks for at `level` and that is absent or empty.
+
+    A default profile that stands in for a faulty one asks for nothing: the SOP is meant to follow another.
+    """
+    if document.profile_file and document.profile_file.problems:
+        return
+    for name, wanted in document.profile.required.items():
+        if wanted != level:
+            continue
+        path = tuple(name.split("."))
+        if not is_empty(_value(document.sop, path)) or document.is_unknown(path):
+            continue
+        words = _words(document.profile, path)
+        yield Finding(
+            path,
+            Text(f"`{name}` is missing: {words.en}" if words.en else f"`{name}` is missing",
+                 f"`{name}` belum diisi: {words.id}" if words.id else f"`{name}` belum diisi"),
+            how_to_add(path, len(document.loaded.source.deepest(path)), document.language),
+        )  # fmt: skip
+
+
+def is_empty(value: Any) -> bool:
+    """Tell whether a value says nothing: absent, blank, or made of nothing but such values."""
+    if isinstance(value, Duration):
+        return value.fault is Fault.EMPTY
+    if isinstance(value, str):
+        return is_blank(value)
+    if isinstance(value, dict):
+        return all(map(is_empty, value.values()))
+    if isinstance(value, tuple):
+        return all(map(is_empty, value))
+    if isinstance(value, BaseModel):
+        return all(is_empty(getattr(value, field)) for field in value.model_fields_set)
+    return value is None
+
+
+def _value(value: Any, path: tuple[str, ...]) -> Any:
+    for step in path:
+        value = value.get(step) if isinstance(value, dict) else getattr(value, step, None)
+    return value
+
+
+def _words(profile: Profile, path: tuple[str, ...]) -> Text:
+    """Return the heading of a field, or of the nearest one around it."""
+    for depth in range(len(path), 0, -1):
+        name = ".".join(path[:depth])
+        if english := profiles.heading(profile, name, "en"):
+            return Text(english, profiles.heading(profile, name, "id"))
+    return Text("", "")

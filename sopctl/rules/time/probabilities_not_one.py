@@ -1,0 +1,77 @@
+"""Probabilities of the branches that do not add up to one.
+
+```yaml bad
+steps:
+  - id: konsep
+    activity: Menyusun konsep surat
+  - id: periksa
+    activity: Memeriksa konsep surat
+    decision:  # <- decision
+      Sesuai: {to: kirim, probability: 0.7}
+      Tidak sesuai: {to: konsep, probability: 0.2}
+  - id: kirim
+    activity: Mengirim surat
+```
+
+```yaml good
+steps:
+  - id: konsep
+    activity: Menyusun konsep surat
+  - id: periksa
+    activity: Memeriksa konsep surat
+    decision:
+      Sesuai: {to: kirim, probability: 0.8}
+      Tidak sesuai: {to: konsep, probability: 0.2}
+  - id: kirim
+    activity: Mengirim surat
+```
+"""
+
+from collections.abc import Iterator
+from math import fsum
+
+from sopctl.diagnostic import Severity
+from sopctl.i18n import Text
+from sopctl.rules.base import About, Document, Finding
+
+ABOUT = About(
+    code="TIM007",
+    severity=Severity.ERROR,
+    what=Text(
+        "The probabilities of the branches of a decision do not add up to 1.",
+        "Jumlah peluang cabang-cabang suatu keputusan tidak sama dengan 1.",
+    ),
+    why=Text(
+        "Every forecast of times and workloads rests on these numbers.",
+        "Semua perkiraan waktu dan beban kerja bertumpu pada angka-angka ini.",
+    ),
+    help=Text(
+        "correct the probabilities so that they add up to 1",
+        "perbaiki peluangnya agar berjumlah 1",
+    ),
+    source="Flow analysis, sum over all branches: Dumas et al., Fundamentals of BPM, chapter 7",
+)
+_TOLERANCE = 0.001
+
+
+def check(document: Document) -> Iterator[Finding]:
+    """Yield each decision whose probabilities are all given and not 1 together, or are more than 1 without the rest."""
+    for number, step in document.steps():
+        branches = (step.decision or {}).values()
+        given = [branch.probability for branch in branches if branch.probability is not None]
+        total = fsum(given)
+        complete = bool(given) and len(given) == len(branches)
+        if total <= 1 + _TOLERANCE and (not complete or total >= 1 - _TOLERANCE):
+            continue
+        if document.is_unknown(("steps", number, "decision")):
+            continue
+        name = document.name_of(number)
+        terms = " + ".join(f"{value:g}" for value in given)
+        yield Finding(
+            ("steps", number, "decision"),
+            Text(
+                f"the branches of step `{name}` add up to {total:.4g} ({terms})",
+                f"cabang-cabang langkah `{name}` berjumlah {f'{total:.4g} ({terms})'.replace('.', ',')}",
+            ),
+            key=True,
+        )

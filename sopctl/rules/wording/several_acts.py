@@ -1,0 +1,139 @@
+"""Two or more acts in one step.
+
+```yaml bad
+steps:
+  - id: terima
+    activity: Menerima, mencatat, dan mendistribusikan surat masuk  # <-
+  - id: foto
+    activity: Merekam foto pemohon lalu mencetak kartu  # <- Merekam foto pemohon lalu mencetak kartu
+  - id: setuju
+    activity: Menelaah usulan dan memberi persetujuan  # <-
+```
+
+```yaml bad
+language: en
+steps:
+  - id: log
+    activity: Log the incident and notify the duty manager  # <-
+  - id: check
+    activity: Check the label, then file the form  # <-
+```
+
+```yaml good
+steps:
+  - id: catat
+    activity: Mencatat nama dan alamat pemohon
+  - id: bahan
+    activity: Menyiapkan bahan untuk menyusun dan menetapkan jadwal
+  - id: terima
+    activity: Menerima surat mengenai izin dan cuti
+```
+
+```yaml good
+language: en
+steps:
+  - id: record
+    activity: Record the name and address of the applicant
+  - id: ask
+    activity: Ask the manager to review and approve the change
+```
+"""
+
+import re
+from collections.abc import Iterator
+
+from sopctl.diagnostic import Severity
+from sopctl.i18n import Language, Text
+from sopctl.rules.base import About, Document, Finding
+from sopctl.rules.language.texts import LONGEST, without_numbering, word_list, words
+from sopctl.rules.language.verbs import is_active_verb
+
+ABOUT = About(
+    code="WRD002",
+    severity=Severity.INFO,
+    what=Text("One step contains several acts.", "Satu langkah memuat beberapa kegiatan."),
+    why=Text(
+        "Time, output and actor are asked for each act; what is tied together cannot be measured separately.",
+        "Waktu, output, dan pelaksana melekat pada tiap kegiatan; yang digabung tidak dapat diukur sendiri-sendiri.",
+    ),
+    help=Text(
+        "make a step of each, or keep the verb that says the result",
+        "jadikan masing-masing satu langkah, atau pakai satu kata kerja yang menyebut hasilnya",
+    ),
+    source="43 of the 1,220 steps of 248 published SOPs, and most rows of about 29 flowcharts of one office",
+    caution=Text(
+        "Two verbs that describe one piece of work may stay together.",
+        "Dua kata kerja yang menggambarkan satu pekerjaan boleh tetap digabung.",
+    ),
+)
+
+_JOINTS = {
+    "id": re.compile(
+        r"(?P<joint>;|,|&|/|\b(?:dan|serta|lalu|kemudian|selanjutnya)\b)"
+        r"(?P<more>(?:\s*\b(?:dan|serta|lalu|kemudian|selanjutnya|juga|langsung)\b)*)\s*(?P<word>[^\W\d_]+)(?P<next>)"
+    ),
+    "en": re.compile(
+        r"(?P<joint>;|,|&|\b(?:and|then)\b)(?P<more>(?:\s*\b(?:and|then|also)\b)*)\s*(?P<word>[a-z-]+)\s*(?P<next>[a-z]*)"
+    ),
+}
+_NEW_CLAUSE = frozenset({";", "lalu", "kemudian", "selanjutnya", "then"})
+_SUBORDINATE = {
+    "id": re.compile(
+        r"\b(?:untuk|guna|agar|supaya|dengan|yang|dalam(?: rangka)?|setelah|sebelum|sambil|karena|cara"
+        r"|(?:mendampingi|membantu|membimbing|meminta|mempersilakan|mengajak)(?:\s+\w+){1,3}?(?=\s+me[mnlrwy]))"
+        r"\s+(?P<word>\w+)"
+    ),
+    "en": re.compile(
+        r"\b(?:to|who|that|which|whether|how|when|before|after|for|by|while|if)\s+"
+        r"(?:(?:can|may|must|shall|should|will)\s+)?(?P<word>\w+)"
+    ),
+}
+_OBJECTS = frozenset({"a", "all", "an", "any", "each", "it", "its", "the", "them", "this", "to"})
+
+
+def check(document: Document) -> Iterator[Finding]:
+    """Yield each activity with a second verb on a level with the first."""
+    if not document.speaks:
+        return
+    language = document.language
+    for number, step in document.steps():
+        acts = _acts(without_numbering(step.activity[:LONGEST]).lower(), language)
+        if len(acts) > 1:
+            shown = ", ".join(acts)
+            yield Finding(
+                ("steps", number, "activity"),
+                Text(f"{len(acts)} acts in one step: {shown}", f"{len(acts)} kegiatan dalam satu langkah: {shown}"),
+            )
+
+
+def _acts(text: str, language: Language) -> list[str]:
+    """Return the different verbs that head the text or follow a comma or an "and" in its main clause."""
+    first = words(text)[:1]
+    if not first or not is_active_verb(first[0], language):
+        return []
+    acts = [first[0]]
+    clause = 0
+    for joint in _JOINTS[language].finditer(text):
+        fresh = joint["joint"] in _NEW_CLAUSE or bool(_NEW_CLAUSE.intersection(joint["more"].split()))
+        if not fresh and _is_subordinate(text[clause : joint.start()], language):
+            continue
+        if not _is_act(joint["word"], joint["next"], language, fresh=fresh):
+            continue
+        if fresh:
+            clause = joint.start()
+        if joint["word"] not in acts:
+            acts.append(joint["word"])
+    return acts
+
+
+def _is_act(word: str, following: str, language: Language, *, fresh: bool) -> bool:
+    """Tell whether `word` is a verb here; one that can be a noun needs an object or a "then" to be sure."""
+    if not is_active_verb(word, language):
+        return False
+    doubtful = word_list("en_noun_verbs" if language == "en" else "id_base_verbs")
+    return word not in doubtful or fresh or following in _OBJECTS
+
+
+def _is_subordinate(clause: str, language: Language) -> bool:
+    """Tell whether a verb in `clause` depends on another: "untuk menyusun", "to review"."""
+    return any(is_active_verb(match["word"], language) for match in _SUBORDINATE[language].finditer(clause))

@@ -1,0 +1,153 @@
+"""Rules about identity and governance: what the examples in the rules do not show."""
+
+import textwrap
+
+import pytest
+
+from sopctl.check import Linter, Ruling, Selection
+from sopctl.model import Profile
+from sopctl.source import decode
+
+
+def findings(code: str, text: str, profile: Profile | None = None) -> list[tuple[int, str, str]]:
+    """Return line and message in both languages of each finding of one rule."""
+    source = decode(textwrap.dedent(text).encode(), "x.sop.yaml")
+    found = Linter(Selection(select=(code,))).document(source, Ruling(profile or Profile())).diagnostics
+    assert all(d.code == code for d in found), found
+    return [(d.place.line, d.message.en, d.message.id) for d in found]
+
+
+def asking(**required: str) -> Profile:
+    words = {"identity.number": {"en": "SOP number", "id": "Nomor SOP"}}
+    return Profile.model_validate(
+        {"required": {name.replace("__", "."): level for name, level in required.items()}, "words": words}
+    )
+
+
+@pytest.mark.parametrize(("code", "level"), [("GOV001", "error"), ("GOV002", "warning"), ("GOV012", "info")])
+def test_each_level_has_its_rule(code: str, level: str) -> None:
+    profile = asking(identity__number=level)
+    message = ("`identity.number` is missing: SOP number", "`identity.number` belum diisi: Nomor SOP")
+    assert findings(code, "title: Surat Keluar\n", profile) == [(1, *message)]
+    assert not findings(code, "title: Surat Keluar\n", asking(identity__number="off"))
+    assert not findings(code, "identity: {number: 12/A}\n", profile)
+
+
+@pytest.mark.parametrize(
+    ("field", "text", "line"),
+    [
+        ("identity.number", "identity:\n  number: ' '\n", 2),
+        ("identity.number", "identity:\n  number: '-'\n", 2),
+        ("identity.approved_by", "identity:\n  approved_by: {name: '', position: ''}\n", 2),
+        ("identity.approved_by.position", "title: Surat\nidentity:\n  approved_by:\n    name: Rahmat\n", 3),
+        ("warnings", "title: Surat\nwarnings: ['', ' ']\n", 2),
+        ("records", "title: Surat\nrecords: [{name: ''}]\n", 2),
+        ("sections.purpose", "title: Surat\nsections: {scope: Semua}\n", 2),
+        ("review_every", "title: Surat\nreview_every: '-'\n", 2),
+        ("service", "title: Surat\nservice: {cost: ''}\n", 2),
+    ],
+)
+def test_what_counts_as_missing(field: str, text: str, line: int) -> None:
+    profile = Profile.model_validate({"required": {field: "error"}})
+    assert [found for found, _, _ in findings("GOV001", text, profile)] == [line]
+
+
+@pytest.mark.parametrize(
+    ("field", "text"),
+    [
+        ("identity.created", "identity: {created: 2026-01-12}\n"),
+        ("sections.purpose", "sections: {purpose: Menjaga mutu}\n"),
+        ("service.volume", "service: {volume: 0}\n"),
+        ("review_every", "review_every: kapan-kapan\n"),
+        ("records", "records: [Buku agenda]\n"),
+    ],
+)
+def test_what_counts_as_given(field: str, text: str) -> None:
+    assert not findings("GOV001", text, Profile.model_validate({"required": {field: "error"}}))
+
+
+def test_a_value_that_was_wrong_is_not_missing() -> None:
+    assert not findings("GOV001", "identity: {created: Agustus 2023}\n", asking(identity__created="error"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "jika dilaksanakan berdampak efisiensi",
+        "JIKA TIDAK DILAKSANAKAN, BERDAMPAK INEFISIENSI!",
+        "Apabila SOP tidak dijalankan maka pelaksanaan kegiatan akan terhambat.",
+    ],
+)
+def test_boilerplate(text: str) -> None:
+    assert findings("GOV003", f'warnings: ["{text}"]\n')
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "jika tidak dilaksanakan maka tindak lanjut surat masuk terlambat",
+        "apabila tidak dijalankan maka surat tidak tersampaikan atau tidak dapat dilacak",
+        "bila ada yang terlewati maka pemohon tidak terlayani",
+        "jika terlambat KPA harus mengajukan dispensasi",
+        "",
+        "-",
+    ],
+)
+def test_warnings_about_something(text: str) -> None:
+    assert not findings("GOV003", f'warnings: ["{text}"]\n')
+    assert not findings("GOV009", f'warnings: ["{text}"]\n')
+
+
+@pytest.mark.parametrize(
+    "number", ["000.8.3.3/      /SATPOLPP-A", "530/ /01-IND/IV/2019", "/ /", "/UMUM/2026", "12  A"]
+)
+def test_numbers_with_a_blank(number: str) -> None:
+    assert findings("GOV004", f'identity: {{number: "{number}"}}\n')
+
+
+@pytest.mark.parametrize(
+    "number",
+    ["SOP-1-107/17000/2025", "000.8.3.3/278/SATPOLPP-A", "0029/T/B7.33/OT.02.00/2026", "T/020/UN16.17.02", "", "-"],
+)
+def test_numbers_without_a_blank(number: str) -> None:
+    assert not findings("GOV004", f'identity: {{number: "{number}"}}\n')
+
+
+def test_both_dates_are_named() -> None:
+    text = "identity: {created: 2026-02-12, effective: 2026-02-01, revised: 2026-02-12}\n"
+    assert findings("GOV006", text)[0][1] == "the effective date 2026-02-01 is before the day it was made, 2026-02-12"
+    assert len(findings("GOV006", text)) == 1
+
+
+@pytest.mark.parametrize(
+    ("title", "found"),
+    [
+        ("SOP Surat Keluar", True),
+        ("Standar Operasional Prosedur Surat Keluar", True),
+        ("standard operating procedure: Sampling", True),
+        ("PENGELOLAAN SURAT KELUAR", True),
+        ("Penyusunan SOP", False),
+        ("SOPIR Dinas", False),
+        ("KTP-EL", False),
+        ("Penerbitan KTP-el", False),
+        ("", False),
+    ],
+)
+def test_titles(title: str, found: bool) -> None:
+    assert bool(findings("GOV007", f'title: "{title}"\n')) is found
+
+
+@pytest.mark.parametrize("version", ["1.1", "v1.1", " 1.1"])
+def test_a_version_in_the_history(version: str) -> None:
+    assert not findings("GOV008", f'version: "{version}"\nhistory: [{{version: "1.0"}}, {{version: "1.1"}}]\n')
+
+
+def test_a_history_without_versions_is_not_compared() -> None:
+    assert not findings("GOV008", 'version: "1.1"\nhistory: [{change: Dokumen pertama}]\n')
+    assert not findings("GOV008", 'version: "1.1"\n')
+
+
+def test_the_post_is_told_once() -> None:
+    text = "identity: {approved_by: {name: Rahmat Santosa}}\n"
+    assert findings("GOV010", text)
+    assert not findings("GOV010", text, asking(identity__approved_by__position="error"))

@@ -1,0 +1,41 @@
+"""The house keeps its shape: floors, small files, nothing that speaks of anything but itself."""
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import ROOT
+
+SOURCES = sorted((ROOT / "sopctl").rglob("*.py"))
+
+
+def test_floors() -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", "from importlinter.cli import lint_imports_command as c; c()", "--no-cache"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+        encoding="utf-8",
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_no_file_grows_into_a_drawer(path: Path) -> None:
+    assert len(path.read_text(encoding="utf-8").splitlines()) <= 400
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_files_are_opened_with_an_encoding(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    for call in re.findall(r"(?<!\bos)\.(?:read_text|write_text|open)\(([^)]*)\)", text):
+        assert "encoding" in call or '"rb"' in call or '"xb"' in call, call
+
+
+def test_commands_are_small_doors() -> None:
+    for path in (ROOT / "sopctl" / "cli").glob("*.py"):
+        assert len(path.read_text(encoding="utf-8").splitlines()) <= 100, path
