@@ -1,4 +1,4 @@
-"""`python -m benchmarks`: start-up, reading, linting, growth and rendering, with peers measured in the same run.
+"""`python -m benchmarks`: start-up, reading, linting, growth, rendering and page layout, with peers measured in the same run.
 
 CPU time, medians. `--quick` leaves out the 10,000 files. Exit 1 where a bound does not hold.
 """
@@ -19,13 +19,22 @@ from benchmarks.measure import Row, median_call, median_child, median_children, 
 from sopctl.api.batch import batches
 from sopctl.api.formats import FORMATS, Job
 from sopctl.api.schema import file_name
+from sopctl.documents import form
+from sopctl.drawings import svg
+from sopctl.flow import Flow
+from sopctl.layout import lay_out
+from sopctl.profiles import find
 from sopctl.resources import schemas
 from sopctl.source import parse
+from tests.page_gates import Painted, crossings, faults
+from tests.random_sops import random_sop
 
 SCRIPTS = Path(sysconfig.get_path("scripts"))
 FILES = 1000
 STEPS = 20
 REPEATS = 20
+SEEDS = 60
+MOST_CROSSINGS = 165
 
 
 def command(name: str) -> str:
@@ -147,6 +156,29 @@ def rendering(folder: Path) -> list[Row]:
     ]
 
 
+def paging() -> list[Row]:
+    """Lay out random SOPs: the time of the middle one, and what the gates of the tests find on the painted pages."""
+    profile = find("sop-ap")
+    assert profile
+    rows = []
+    for steps, actors, most in ((20, 5, 40), (80, 10, 250)):
+        forms = [form(Flow.of(random_sop(seed, steps, actors)), profile, "id") for seed in range(9)]
+        times = sorted(median_call(lambda f=one: lay_out(f), 3) * 1e3 for one in forms)
+        rows.append(Row(f"{steps} steps, {actors} actors", times[4], "ms CPU", "", f"at most {most}", times[4] <= most))
+    pages, found, crossed = [], 0, 0
+    for seed in range(SEEDS):
+        pages += [Painted(data) for data in svg.pages(lay_out(form(Flow.of(random_sop(seed)), profile, "id")))]
+    for page in pages:
+        found += sum(map(len, faults(page).values()))
+        crossed += crossings(page)
+    lines = sum(len(page.connectors) for page in pages)
+    rows.append(Row(f"faults on {len(pages)} random pages", found, "", "", "0", found == 0))
+    rows.append(
+        Row(f"crossings of {lines} lines", crossed, "", "", f"at most {MOST_CROSSINGS}", crossed <= MOST_CROSSINGS)
+    )
+    return rows
+
+
 def main() -> None:
     """Measure and print."""
     if importlib.util.find_spec("sopctl.cli") is None:
@@ -162,6 +194,7 @@ def main() -> None:
             (f"Linting {FILES:,} SOPs of {STEPS} steps, one process", lambda: linting(folder)),
             ("Growth", lambda: growth(Path(name), [100, 1000] if quick else [100, 1000, 10000])),
             (f"Rendering a {STEPS}-step SOP, warm (the engine's own process not counted)", lambda: rendering(folder)),
+            ("The table on pages, laid out", paging),
         ):
             part = found()
             table(title, part)

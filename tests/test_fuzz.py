@@ -5,12 +5,13 @@ import random
 
 import pytest
 
-from sopctl.api.formats import FORMATS, Job
+from sopctl.api.formats import FORMATS, Job, table_files
 from sopctl.check import INTERNAL, Linter, Ruling
 from sopctl.load import load
 from sopctl.profiles import find
 from sopctl.source import decode
 from tests.conftest import ROOT
+from tests.page_gates import Painted, faults
 
 EXAMPLES = sorted((ROOT / "examples").glob("*.sop.yaml"))
 ROUNDS = 300 if os.environ.get("CI") else 40
@@ -64,3 +65,6 @@ def test_mutated_examples(path) -> None:
             job = Job(checked, "id", "embedded", "x", tuple(FORMATS))
             for form in FORMATS.values():
                 assert form(job)
+            for _, page in table_files(job):
+                found = faults(Painted(page))
+                assert not found, (number, found)

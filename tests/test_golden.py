@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from sopctl.api.batch import batches
-from sopctl.api.formats import FORMATS, Job
+from sopctl.api.formats import FORMATS, Job, table_files
 from sopctl.diagnostic import Severity
 from sopctl.i18n import document_language
 from tests.conftest import ROOT, Golden
@@ -28,6 +28,16 @@ def test_example_renders_as_accepted(path: Path, form: str, golden: Golden) -> N
     assert data == FORMATS[form](replace(job)), "the same input gives the same bytes"
     text = data.decode() if form != "png" else hashlib.sha256(data).hexdigest() + "\n"
     golden(GOLDEN / stem / (f"{stem}.{form}" if form != "png" else f"{stem}.png.sha256"), text)
+
+
+@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.name.split(".")[0])
+def test_the_table_of_an_example_is_as_accepted(path: Path, golden: Golden) -> None:
+    stem = path.name.removesuffix(".sop.yaml")
+    (batch,) = batches([str(path)])
+    checked = batch.check(batch.inputs[0])
+    job = Job(checked, document_language(checked.loaded.sop.language), stem=stem, titles=batch.titles)
+    for end, data in table_files(job):
+        golden(GOLDEN / stem / f"{stem}-table{end}", data.decode())
 
 
 def test_examples_are_clean() -> None:

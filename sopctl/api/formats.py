@@ -8,12 +8,16 @@ from typing import TYPE_CHECKING
 from sopctl.api.errors import ApiError
 from sopctl.check import Checked
 from sopctl.flow import Flow
-from sopctl.i18n import Language
+from sopctl.i18n import Language, Text
 from sopctl.project import with_titles
 
 if TYPE_CHECKING:
     from sopctl.diagrams import EngineName, Format
     from sopctl.documents import Document
+    from sopctl.layout import Drawing, PaperName
+
+_MOST = 8
+"""Characters that one message names."""
 
 
 @dataclass(frozen=True)
@@ -29,6 +33,8 @@ class Job:
     """Everything that is rendered beside this; a document links to pictures only if they are there."""
     titles: Mapping[str, str] = field(default_factory=dict)
     """Titles of other SOPs, by id."""
+    paper: "PaperName" = "A4"
+    """The paper of the table."""
 
     @cached_property
     def flow(self) -> Flow:
@@ -39,6 +45,14 @@ class Job:
     def svg(self) -> bytes:
         """The flowchart, drawn once for all formats that hold it."""
         return self.picture("svg")
+
+    @cached_property
+    def table(self) -> "Drawing":
+        """The table in which the flowchart stands, laid out on pages."""
+        from sopctl.documents import form
+        from sopctl.layout import lay_out
+
+        return lay_out(form(self.flow, self.checked.profile, self.language), self.paper)
 
     def picture(self, kind: "Format") -> bytes:
         """Return the flowchart. Raises ApiError where nothing can draw it."""
@@ -86,6 +100,38 @@ def _json(job: Job) -> bytes:
     from sopctl.documents import resolved
 
     return resolved.write(job.checked.loaded.sop, job.checked.flow).encode()
+
+
+def table_notes(job: Job) -> tuple[Text, ...]:
+    """Return what the user should know about the table: other paper than was asked for, characters without a shape."""
+    notes = []
+    if job.table.paper != job.paper:
+        size = job.table.paper or f"{job.table.width:.0f} x {job.table.height:.0f} mm"
+        notes.append(
+            Text(
+                f"the table does not fit {job.paper}, so its pages are {size}",
+                f"tabel tidak muat di kertas {job.paper}, sehingga halamannya berukuran {size}",
+            )
+        )
+    if job.table.missing:
+        codes = ", ".join(f"U+{ord(letter):04X}" for letter in job.table.missing[:_MOST])
+        notes.append(
+            Text(
+                f"Liberation Sans and Arial may lack these characters: {codes}",
+                f"fon Liberation Sans dan Arial mungkin tidak memiliki karakter ini: {codes}",
+            )
+        )
+    return tuple(notes)
+
+
+def table_files(job: Job) -> list[tuple[str, bytes]]:
+    """Return the pages of the table as SVG, each with the end of its name: one page has no number."""
+    from sopctl.drawings import svg
+
+    pages = svg.pages(job.table)
+    if len(pages) == 1:
+        return [(".svg", pages[0])]
+    return [(f"-{number}.svg", page) for number, page in enumerate(pages, 1)]
 
 
 FORMATS: dict[str, Callable[[Job], bytes]] = {

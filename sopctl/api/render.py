@@ -1,22 +1,24 @@
 """Render: pictures and documents of the SOPs that have no errors."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from sopctl import output
 from sopctl.api.batch import Batch
 from sopctl.api.errors import ApiError
-from sopctl.api.formats import FORMATS, Job
+from sopctl.api.formats import DEFAULT, FORMATS, Job, table_files, table_notes
 from sopctl.api.inputs import Input
-from sopctl.check import Checked
 from sopctl.diagnostic import Diagnostic, Severity
 from sopctl.i18n import Language, Text, document_language
 from sopctl.project import SUFFIX
 
 if TYPE_CHECKING:
     from sopctl.diagrams import EngineName
+    from sopctl.layout import PaperName
+
+View = Literal["flowchart", "table"]
 
 
 _PICTURES = frozenset({"svg", "png", "html"})
@@ -28,12 +30,27 @@ class Request:
     """What is wanted of each SOP."""
 
     folder: Path
-    formats: tuple[str, ...]
+    formats: tuple[str, ...] = ()
+    """Names of formats; the usual ones of the view where there are none."""
     language: Language | None = None
     """The language of fixed words; that of the SOP where None."""
     force: bool = False
     """Render a file with errors too."""
     engine: "EngineName" = "embedded"
+    view: View = "flowchart"
+    """What a picture shows: the flowchart alone, or the table with the symbols in the columns of the actors."""
+    paper: "PaperName" = "A4"
+
+    @property
+    def wanted(self) -> tuple[str, ...]:
+        """The formats to write. Raises ApiError for unknown ones and for those that the view does not have."""
+        if self.view == "table":
+            return _known(self.formats or _TABLE, _TABLE)
+        return _known(self.formats or DEFAULT, tuple(FORMATS))
+
+
+_TABLE = ("svg",)
+"""Formats of the table."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +61,8 @@ class Rendered:
     diagnostics: tuple[Diagnostic, ...]
     written: tuple[Path, ...] = ()
     failure: ApiError | None = None
+    notes: tuple[Text, ...] = ()
+    """What the user should know about the result."""
 
 
 def count(batches: list[Batch]) -> int:
@@ -57,7 +76,7 @@ def render(batches: list[Batch], request: Request) -> Iterator[Rendered]:
     Raises ApiError for unknown formats, for two files that would be written to one place and where no
     engine draws, before anything is written; OutputError where a file cannot be written.
     """
-    _known(request.formats)
+    formats = request.wanted
     _check_targets(batches, request.folder)
     engine_note(request)
     for batch in batches:
@@ -69,10 +88,16 @@ def render(batches: list[Batch], request: Request) -> Iterator[Rendered]:
             if (broken and not request.force) or not checked.loaded.source.value:
                 yield Rendered(item.name, diagnostics)
                 continue
+            target = _target(item)
+            language = request.language or document_language(checked.loaded.sop.language)
+            job = Job(checked, language, request.engine, target.name, formats, batch.titles, request.paper)
             try:
-                yield Rendered(item.name, diagnostics, _write(checked, _target(item), request, batch.titles))
+                written = _write(job, target, request)
             except ApiError as failure:  # the engine may fail on one picture and draw the others
                 yield Rendered(item.name, diagnostics, failure=failure)
+                continue
+            notes = table_notes(job) if request.view == "table" else ()
+            yield Rendered(item.name, diagnostics, written, notes=notes)
 
 
 def _diagnostics(batch: Batch) -> dict[str, tuple[Diagnostic, ...]]:
@@ -97,7 +122,7 @@ def engine_note(request: Request) -> Text | None:
     """Return what the user should know of the engine that will draw. Raises ApiError where there is none."""
     from sopctl.diagrams import EngineError, engine
 
-    if not _PICTURES.intersection(request.formats):
+    if request.view == "table" or not _PICTURES.intersection(request.wanted):
         return None
     try:
         return engine.find(request.engine).note
@@ -105,14 +130,20 @@ def engine_note(request: Request) -> Text | None:
         raise ApiError(error.text, error.remedy) from error
 
 
-def _known(formats: tuple[str, ...]) -> None:
-    for name in formats:
-        if name not in FORMATS:
-            known = ", ".join(FORMATS)
+def _known(names: tuple[str, ...], existing: tuple[str, ...]) -> tuple[str, ...]:
+    for name in names:
+        if name not in existing:
+            known = ", ".join(existing)
+            if name in FORMATS:
+                raise ApiError(
+                    Text(f"the table cannot be written as `{name}`", f"tabel tidak dapat ditulis sebagai `{name}`"),
+                    Text(f"formats of the table: {known}", f"format tabel: {known}"),
+                )
             raise ApiError(
                 Text(f"there is no format `{name}`", f"tidak ada format `{name}`"),
                 Text(f"known formats: {known}", f"format yang ada: {known}"),
             )
+    return names
 
 
 def _target(item: Input) -> Path:
@@ -125,16 +156,22 @@ def _target(item: Input) -> Path:
     return way / (name or "sop")
 
 
-def _write(checked: Checked, target: Path, request: Request, titles: Mapping[str, str]) -> tuple[Path, ...]:
-    language = request.language or document_language(checked.loaded.sop.language)
-    job = Job(checked, language, request.engine, target.name, request.formats, titles)
+def _write(job: Job, target: Path, request: Request) -> tuple[Path, ...]:
     written = []
-    for name in request.formats:
-        data = FORMATS[name](job)
-        path = output.below(request.folder, target.with_name(f"{target.name}.{name}"))
+    for end, data in _files(job, request.view):
+        path = output.below(request.folder, target.with_name(target.name + end))
         output.write(path, data)
         written.append(path)
     return tuple(written)
+
+
+def _files(job: Job, view: View) -> Iterator[tuple[str, bytes]]:
+    """Yield the end of the name and the content of each file."""
+    for name in job.formats:
+        if view == "table":
+            yield from table_files(job)
+        else:
+            yield f".{name}", FORMATS[name](job)
 
 
 def _clash(first: str, second: str, target: Path) -> ApiError:

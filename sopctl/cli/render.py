@@ -24,6 +24,13 @@ Engine = Annotated[
     Literal["embedded", "system"],
     typer.Option("--engine", help="What draws: the engine that comes along, or the Graphviz of this machine."),
 ]
+Shown = Annotated[
+    Literal["flowchart", "table"],
+    typer.Option("--view", help="What svg shows: the flowchart, or the table with symbols in the actors' columns."),
+]
+Paper = Annotated[
+    Literal["A4", "F4", "letter", "legal"], typer.Option("--paper", help="Paper of the table, lying on its long side.")
+]
 Force = Annotated[bool, typer.Option("--force", help="Render files that have errors too.")]
 
 
@@ -38,13 +45,14 @@ def render(
     out: Out = Path("build"),
     profile: ProfileName = "",
     engine: Engine = "embedded",
+    view: Shown = "flowchart",
+    paper: Paper = "A4",
     force: Force = False,
     stdin_filename: StdinName = "",
     lang: Lang = None,
 ) -> None:
     """Draw flowcharts and write documents of SOPs that have no errors; exit 1 where one was left out."""
     from sopctl.api.batch import Overrides, batches
-    from sopctl.api.formats import DEFAULT
     from sopctl.api.inputs import Standard
     from sopctl.api.render import Request, count, engine_note
     from sopctl.api.render import render as rendered
@@ -56,7 +64,8 @@ def render(
         found = batches(paths, overrides=Overrides(profile=profile), stdin=stdin)
         language = message_language(lang, found[0].config.language)
         fixed_words = message_language(lang) if lang else None
-        request = Request(out, tuple(map(str.lower, words(output))) or DEFAULT, fixed_words, force, engine)
+        formats = tuple(map(str.lower, words(output)))
+        request = Request(out, formats, fixed_words, force, engine, view, paper)
         if note := engine_note(request):
             sys.stderr.write(f"sopctl: {note.in_(language)}\n")
         bar = sys.stdout.isatty() and sys.stderr.isatty()

@@ -3,5 +3,6 @@
 from sopctl.documents import html, markdown
 from sopctl.documents.build import build
 from sopctl.documents.document import Document, Figure
+from sopctl.documents.form import form
 
-__all__ = ["Document", "Figure", "build", "html", "markdown"]
+__all__ = ["Document", "Figure", "build", "form", "html", "markdown"]

@@ -38,6 +38,15 @@ def _group(name: str, say: Wording) -> str:
     return say.heading("standard") if name in _STANDARD and say.has("standard") else ""
 
 
+Writer = Callable[[int], Iterator[Line]]
+"""What a column says of the step with a number."""
+
+
+def cells(flow: Flow, say: Wording) -> dict[str, Writer]:
+    """Return what each column says, by its name."""
+    return _Rows(flow, say).cells
+
+
 def anchors(flow: Flow) -> tuple[str, ...]:
     """Return a name for the row of each step: by its id, with its number too where that is taken or missing."""
     found: dict[str, None] = {}
@@ -54,7 +63,7 @@ class _Rows:
         self.flow = flow
         self.say = say
         self.anchors = anchors(flow)
-        self.cells: dict[str, Callable[[int], Iterator[Line]]] = {
+        self.cells: dict[str, Writer] = {
             "no": self._number,
             "activity": self._activity,
             "actor": self._actor,

@@ -26,6 +26,8 @@ class _Result(Protocol):
     def written(self) -> tuple[Path, ...]: ...
     @property
     def failure(self) -> _Failure | None: ...
+    @property
+    def notes(self) -> tuple[Text, ...]: ...
 
 
 class RenderReport:
@@ -48,6 +50,8 @@ class RenderReport:
             return
         self.rendered += 1
         self.files += len(result.written)
+        for note in result.notes:
+            yield self.paint(f"{name}: {note.in_(self.language)}", "warning") + "\n"
         if not self.each:
             return
         written = ", ".join(safe(path.name) for path in result.written)

@@ -1,0 +1,119 @@
+"""What the table with the flowchart says: the columns of the profile, with a column for each actor.
+
+Where a step leads to is drawn and not written; what an arrow cannot say stands in the last column.
+"""
+
+from collections.abc import Iterator
+from typing import Literal
+
+from sopctl.diagrams import wording
+from sopctl.documents import words
+from sopctl.documents.steps import Writer, cells
+from sopctl.documents.words import Wording
+from sopctl.flow import Flow
+from sopctl.i18n import Language, Text
+from sopctl.layout import Arrow, Column, Form, Row
+from sopctl.model import Branch, Profile, Step
+
+_DESCRIPTION = Text(
+    "Table with a flowchart of {steps} steps. Actors: {actors}.",
+    "Tabel dengan bagan alir {steps} langkah. Pelaksana: {actors}.",
+)
+_PAGE = Text("p. {{number}}", "hal. {{number}}")
+_FOLIO = Text("Page {{number}} of {{count}}", "Halaman {{number}} dari {{count}}")
+_NOBODY = "\N{EN DASH}"
+_STANDARD = frozenset({"inputs", "duration", "outputs"})
+
+
+def form(flow: Flow, profile: Profile, language: Language) -> Form:
+    """Return the table of `flow` in the form of `profile`, with fixed words in `language`."""
+    say = Wording(profile, language)
+    actors = _actors(flow)
+    written = cells(flow, say)
+    names = [name for name in profile.columns if name in written or name == "actor"]
+    split = names.index("actor") if "actor" in names else len(names)
+    texts = [name for name in names if name != "actor"]
+    columns = [Column(name, say.heading(name), _group(name, say)) for name in texts]
+    rows = []
+    for number, step in enumerate(flow.steps):
+        own = tuple(sorted({actors[actor] for actor in step.actor.ids or ("",)}))
+        row = tuple(tuple(_cell(name, number, flow, say, written)) for name in texts)
+        rows.append(Row(step.id, row, _shape(flow, number), own, step.stage.strip()))
+    headings = tuple(_heading(flow, actor) for actor in actors)
+    arrows = tuple(Arrow(edge.source, edge.target, edge.label) for edge in flow.edges)
+    said = ", ".join(headings)
+    return Form(
+        title=flow.sop.title or flow.sop.id,
+        description=say.phrase(_DESCRIPTION, steps=len(flow.steps), actors=said),
+        language=flow.sop.language,
+        heading=say.heading("actor"),
+        actors=headings,
+        before=tuple(columns[:split]),
+        after=tuple(columns[split:]),
+        rows=tuple(rows),
+        arrows=arrows,
+        page=say.phrase(_PAGE),
+        folio=say.phrase(_FOLIO),
+    )
+
+
+def _actors(flow: Flow) -> dict[str, int]:
+    """Return the column of each actor: those that are declared, then those that steps name all the same."""
+    used = dict.fromkeys(actor for step in flow.steps for actor in step.actor.ids or ("",))
+    return {actor: number for number, actor in enumerate(dict.fromkeys([*flow.actors, *used]) or [""])}
+
+
+def _heading(flow: Flow, actor: str) -> str:
+    declared = flow.sop.actors.get(actor)
+    return (declared.name if declared else "") or actor or _NOBODY
+
+
+def _group(name: str, say: Wording) -> str:
+    return say.heading("standard") if name in _STANDARD and say.has("standard") else ""
+
+
+def _shape(flow: Flow, number: int) -> Literal["process", "decision", "terminator"]:
+    if flow.steps[number].decision is not None:
+        return "decision"
+    return "terminator" if number in flow.starts or number in flow.ends else "process"
+
+
+def _cell(name: str, number: int, flow: Flow, say: Wording, written: dict[str, Writer]) -> Iterator[str]:
+    step = flow.steps[number]
+    if name == "activity":
+        yield from _activity(step, say)
+        return
+    for line in written[name](number):
+        yield "".join(part if isinstance(part, str) else part.text for part in line)
+    if name == "note":
+        yield from _remarks(number, flow, say)
+
+
+def _activity(step: Step, say: Wording) -> Iterator[str]:
+    calls = f" ({say.phrase(words.CALLS, sop=step.calls)})" if step.calls else ""
+    question = f" {step.question}" if step.question else ""
+    yield step.activity + calls + ("." if question and not step.activity.endswith((".", "?")) else "") + question
+
+
+def _remarks(number: int, flow: Flow, say: Wording) -> Iterator[str]:
+    """Yield what the symbols and arrows of a step do not show."""
+    step = flow.steps[number]
+    if isinstance(step.start, str) and step.start:
+        yield say.phrase(words.START, text=step.start)
+    if step.actor.mode == "any" and len(step.actor.ids) > 1:
+        either = say.phrase(words.EITHER)
+        yield f"{either[:1].upper()}{either[1:]} {wording.actors(flow, step, say.language)}"
+    if step.join and len(flow.predecessors[number]) > 1:
+        yield say.phrase(words.JOIN_ALL if step.join == "all" else words.JOIN_ANY)
+    for label, branch in (step.decision or {}).items():
+        if remark := _remark(branch, say):
+            yield f"{label}: {remark}"
+    if isinstance(step.end, str) and step.end:
+        yield say.phrase(words.OUTCOME, text=step.end)
+
+
+def _remark(branch: Branch, say: Wording) -> str:
+    remarks = [branch.reason] if branch.reason else []
+    if branch.max:
+        remarks.append(say.phrase(words.AT_MOST_ONCE if branch.max == 1 else words.AT_MOST, count=branch.max))
+    return "; ".join(remarks)

@@ -1,0 +1,5 @@
+"""Painters of finished drawings: they decide nothing, each format is one file."""
+
+from sopctl.drawings import svg
+
+__all__ = ["svg"]

@@ -1,0 +1,149 @@
+"""The answers of the decisions of one page: each gets a place, or its row gets more room."""
+
+from itertools import pairwise
+
+from sopctl.layout import labels
+from sopctl.layout.drawing import Box, Label, Point
+from sopctl.layout.graph import Node
+from sopctl.layout.labels import Placed, Scene, Stroke
+from sopctl.layout.place import Routed
+from sopctl.layout.sheet import Sheet
+
+_TEAR = 1
+"""From this try on, words of labels may be broken."""
+_GOOD = 3.0
+"""Cost of a label's place from which on the next cell is looked at too."""
+_BESIDE = 30.0
+"""How far (mm) from a cell lines are looked at."""
+_INTO = 1.5
+"""How far (mm) a line must run into the next cell to have its label there."""
+
+
+class Answers:
+    """Finds places for the labels of a page whose lines are `points`."""
+
+    def __init__(self, sheet: Sheet, routed: Routed, points: list[tuple[Point, ...]]) -> None:
+        self.sheet = sheet
+        self.graph = routed.graph
+        self.routed = routed
+        self.points = points
+        self.labels: list[Label] = []
+        self._boxes: dict[tuple[int, int], list[Box]] = {}
+        """Labels that stand already, by row and column."""
+
+    def place(self, attempt: int) -> bool:
+        """Place all labels. Return whether a row was made higher because a cell had no room."""
+        grown = False
+        rows = self.sheet.form.rows
+        for number, wire in enumerate(self.graph.wires):
+            if not wire.label.strip():
+                continue
+            node = self.graph.nodes[wire.source]
+            column = self.routed.ways[number][0] % (2 * self.graph.actors + 1) // 2
+            found = self._best(number, column, attempt)
+            if found is None:
+                scene = self._scene(number, column, self._taken(node.row, column))
+                self._grow(node, wire.label, scene, attempt)
+                grown = True
+                continue
+            source, target = rows[wire.sources[0]].step, rows[self.graph.nodes[wire.target].step].step
+            self.labels.append(labels.label(source, target, found.box, found.text, self.sheet.style))
+        return grown
+
+    def _taken(self, row: int, column: int) -> list[Box]:
+        return self._boxes.setdefault((row, column), [])
+
+    def _best(self, number: int, column: int, attempt: int) -> Placed | None:
+        """Return the place of a label, with its words broken only where there is no other way."""
+        found = self._nearest(number, column, torn=False)
+        return self._nearest(number, column, torn=True) if not found and attempt >= _TEAR else found
+
+    def _nearest(self, number: int, column: int, *, torn: bool) -> Placed | None:
+        """Return the place of a label: in the cell of its symbol, or in the next one that its line runs through."""
+        wire, points = self.graph.wires[number], self.points[number]
+        row = self.graph.nodes[wire.source].row
+        places = []
+        for cell in self._cells_of_exit(points, column):
+            taken = self._taken(row, cell)
+            origin = Point(self.sheet.columns.actors[cell], self.routed.tops[row])
+            scene = self._scene(number, cell, taken)
+            own = tuple(_clipped(_moved(pair, origin), scene.cell) for pair in pairwise(points))
+            found = self._placed(wire.label, own, scene, torn=torn)
+            if found:
+                box = Box(round(found.box.x + origin.x, 2), round(found.box.y + origin.y, 2), *found.box[2:])
+                places.append((found._replace(box=box), taken, found.box))
+                if found.cost < _GOOD:
+                    break
+        if not places:
+            return None
+        best, beside, place = min(places, key=lambda item: item[0].cost)
+        beside.append(place)
+        return best
+
+    def _cells_of_exit(self, points: tuple[Point, ...], column: int) -> list[int]:
+        edges, (start, end) = self.sheet.columns.actors, points[:2]
+        if start.y == end.y and end.x > edges[column + 1] + _INTO:
+            return [column, column + 1]
+        if start.y == end.y and end.x < edges[column] - _INTO:
+            return [column, column - 1]
+        return [column]
+
+    def _placed(self, text: str, own: tuple[Stroke, ...], scene: Scene, *, torn: bool) -> Placed | None:
+        """Return the place of a label; cells that look the same were thought about once."""
+        key = (text, own, scene, torn)
+        if key not in self.sheet.known:
+            self.sheet.known[key] = labels.place(text, own, scene, self.sheet.style, torn=torn)
+        return self.sheet.known[key]
+
+    def _scene(self, number: int, column: int, taken: list[Box]) -> Scene:
+        """Return what is in a cell of the row that a wire leaves, measured from the cell's upper left corner."""
+        wire = self.graph.wires[number]
+        node = self.graph.nodes[wire.source]
+        left, right = self.sheet.columns.actors[column], self.sheet.columns.actors[column + 1]
+        top, bottom = self.routed.tops[node.row], self.routed.tops[node.row + 1]
+        cell, origin = Box(0.0, 0.0, round(right - left, 2), round(bottom - top, 2)), Point(left, top)
+        strokes = [
+            (a, b)
+            for other, points in enumerate(self.points)
+            if other != number
+            for a, b in pairwise(points)
+            if (a.y < bottom or b.y < bottom)
+            and (a.y > top or b.y > top)
+            and (a.x < right or b.x < right)
+            and (a.x > left or b.x > left)
+        ]
+        strokes += [ends for _, ends in self.routed.links([wire.source])]
+        foreign = tuple(_clipped(_moved(stroke, origin), cell) for stroke in strokes)
+        own = None
+        if column in node.columns:
+            symbol = self.routed.box(wire.source, column)
+            own = Box(round(symbol.x - left, 2), round(symbol.y - top, 2), *symbol[2:])
+        return Scene(cell, node.shape, own, foreign, tuple(taken))
+
+    def _grow(self, node: Node, wire: str, scene: Scene, attempt: int) -> None:
+        """Make room above or below a symbol, where fewer lines run; the other way at every second attempt."""
+        gaps, middle = self.routed.gaps, self.routed.middles[node.row] - self.routed.tops[node.row]
+        upright = [(a.y + b.y) / 2 > middle for a, b in scene.foreign if a.x == b.x]
+        below = sum(upright) <= len(upright) - sum(upright)
+        room = scene.cell.width * 0.6
+        texts = labels.breaks(wire, round(room, 2), self.sheet.style)
+        more = min(text.height for text in texts) + 1.0
+        spare = (scene.cell.height - gaps.above[node.row] - gaps.symbol[node.row] - gaps.below[node.row]) / 2
+        if below == (attempt % 2 == 0):
+            gaps.below[node.row] += max(spare, 0.0) + more
+            gaps.above[node.row] += max(spare, 0.0)
+        else:
+            gaps.above[node.row] += max(spare, 0.0) + more
+            gaps.below[node.row] += max(spare, 0.0)
+
+
+def _moved(points: tuple[Point, ...], origin: Point) -> tuple[Point, ...]:
+    """Return points as they are seen from `origin`."""
+    return tuple(Point(round(x - origin.x, 2), round(y - origin.y, 2)) for x, y in points)
+
+
+def _clipped(stroke: tuple[Point, ...], cell: Box) -> tuple[Point, Point]:
+    """Return the part of a stroke that is in or just beside a cell."""
+    right, bottom = cell.width + _BESIDE, cell.height + _BESIDE
+    a, b = (Point(min(max(x, -_BESIDE), right), min(max(y, -_BESIDE), bottom)) for x, y in stroke)
+    return a, b

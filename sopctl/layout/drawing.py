@@ -1,0 +1,145 @@
+"""Finished pages as plain values: all geometry is decided, a painter only paints.
+
+Lengths are millimetres from the upper left corner of the paper, rounded to hundredths.
+"""
+
+import json
+from dataclasses import asdict, dataclass
+from typing import Literal, NamedTuple
+
+Shape = Literal["process", "decision", "terminator", "offpage"]
+
+
+class Point(NamedTuple):
+    """A place on the page."""
+
+    x: float
+    y: float
+
+
+class Box(NamedTuple):
+    """A rectangle: its upper left corner and its size."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+
+    @property
+    def right(self) -> float:
+        """The right edge."""
+        return self.x + self.width
+
+    @property
+    def bottom(self) -> float:
+        """The lower edge."""
+        return self.y + self.height
+
+
+@dataclass(frozen=True, slots=True)
+class TextLine:
+    """One line of text on its base line; `x` is its left end, or its middle where it is `centred`."""
+
+    x: float
+    y: float
+    text: str
+    size: float
+    width: float
+    bold: bool = False
+    centred: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell of the table and its text. `step` is empty in the head of the table."""
+
+    column: str
+    step: str
+    box: Box
+    lines: tuple[TextLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Symbol:
+    """A symbol of the flowchart. A pentagon has a letter and says which page the flow goes on at or comes from."""
+
+    shape: Shape
+    step: str
+    box: Box
+    lines: tuple[TextLine, ...] = ()
+    letter: str = ""
+    page: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Connector:
+    """A line with an arrow head at its last point, in straight pieces along the axes.
+
+    `sources` are the steps that it leaves from, several where they share a pentagon on an earlier page.
+    """
+
+    sources: tuple[str, ...]
+    target: str
+    points: tuple[Point, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """The line that joins the symbols of a step that several actors do."""
+
+    step: str
+    points: tuple[Point, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """The answer of a decision, on white, beside the connector that it belongs to."""
+
+    source: str
+    target: str
+    box: Box
+    lines: tuple[TextLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A line of the table."""
+
+    start: Point
+    end: Point
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page; `hops` are places where a level line jumps over an upright one."""
+
+    number: int
+    table: Box
+    texts: tuple[TextLine, ...]
+    rules: tuple[Rule, ...]
+    cells: tuple[Cell, ...]
+    symbols: tuple[Symbol, ...]
+    links: tuple[Link, ...]
+    connectors: tuple[Connector, ...]
+    labels: tuple[Label, ...]
+    hops: tuple[Point, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """All pages of one table, and what its reader should know about them."""
+
+    title: str
+    description: str
+    language: str
+    paper: str
+    width: float
+    height: float
+    arrow: float
+    pages: tuple[Page, ...]
+    missing: tuple[str, ...] = ()
+    """Characters that the font does not have."""
+
+    def to_json(self) -> str:
+        """Return the drawing for other programs."""
+        return json.dumps(asdict(self), ensure_ascii=False, separators=(",", ":"))

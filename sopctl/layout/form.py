@@ -1,0 +1,63 @@
+"""What a table says before anything is measured: headings, the texts of each row, and the arrows between rows."""
+
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+Lines = tuple[str, ...]
+"""Paragraphs of a cell."""
+
+
+STAGED = "activity"
+"""The key of the column in which stages are named."""
+
+
+class Column(NamedTuple):
+    """A column of text: its key, its heading, and the heading above it that it shares with its neighbours."""
+
+    key: str
+    heading: str
+    group: str = ""
+
+
+class Arrow(NamedTuple):
+    """From row to row; `label` is the answer of a decision."""
+
+    source: int
+    target: int
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A step: its texts, column by column, its shape, and the numbers of the actors who do it."""
+
+    step: str
+    cells: tuple[Lines, ...]
+    shape: Literal["process", "decision", "terminator"]
+    actors: tuple[int, ...]
+    stage: str = ""
+    """The heading of the rows that begin here; it stands above the activity."""
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A whole table. The columns of the actors stand between `before` and `after`, under `heading`."""
+
+    title: str
+    description: str
+    language: str
+    heading: str
+    actors: tuple[str, ...]
+    before: tuple[Column, ...]
+    after: tuple[Column, ...]
+    rows: tuple[Row, ...]
+    arrows: tuple[Arrow, ...]
+    page: str = "hal. {number}"
+    """Words inside a pentagon."""
+    folio: str = "Halaman {number} dari {count}"
+    """Words at the foot of a page."""
+
+    @property
+    def texts(self) -> tuple[Column, ...]:
+        """The columns of text from left to right; each row has a cell for each."""
+        return self.before + self.after

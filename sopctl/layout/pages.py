@@ -1,0 +1,113 @@
+"""All pages of a table. Rows that turn out higher than they seemed move the page breaks, until all fits."""
+
+from sopctl.layout.breaks import Breaker, Span
+from sopctl.layout.columns import sheets
+from sopctl.layout.compose import Composed
+from sopctl.layout.drawing import Drawing
+from sopctl.layout.finish import finish
+from sopctl.layout.form import Form
+from sopctl.layout.graph import Graph, graphs, letters
+from sopctl.layout.head import head
+from sopctl.layout.metrics import missing
+from sopctl.layout.paper import PaperName, Style
+from sopctl.layout.place import PENTAGON, usual_gap
+from sopctl.layout.rows import parts
+from sopctl.layout.sheet import Sheet
+
+_ROUNDS = 40
+_TRIES = ((0.6, 1.0), (0.6, 0.7), (0.3, 1.0), (0.3, 0.7))
+"""What is tried one after the other: the part of a page that one row of text may take, and that of symbols' size."""
+
+
+def lay_out(form: Form, paper: PaperName = "A4", style: Style | None = None) -> Drawing:
+    """Return the pages of `form` on `paper`, lying on its long side, or on larger paper where columns need it.
+
+    A form has at least one actor, and each row at least one actor of its own.
+    """
+    style = style or Style()
+    sheet, found = _first_that_fits(form, paper, style)
+    measures = sheet.columns
+    names = letters([page.graph for page in found])
+    return Drawing(
+        form.title,
+        form.description,
+        form.language,
+        measures.paper,
+        measures.width,
+        measures.height,
+        style.arrow,
+        tuple(finish(page, number, len(found), names) for number, page in enumerate(found)),
+        tuple(sorted(missing(_all_text(form)))),
+    )
+
+
+def _first_that_fits(form: Form, paper: PaperName, style: Style) -> tuple[Sheet, list[Composed]]:
+    """Lay out on the paper that was asked for.
+
+    Where lines are crowded, symbols get narrower; where a row or a label does not fit, rows get shorter, or the
+    paper larger.
+    """
+    crowded: tuple[Sheet, list[Composed]] | None = None
+    for measures in sheets(form, paper, style):
+        top = head(form, measures, style)
+        for longest, share in _TRIES:
+            sheet = Sheet(form, measures.with_symbols(share), style, top, [])
+            sheet.parts.extend(parts(form, measures, style, sheet.room * longest))
+            found = _fitting(sheet)
+            if any(page.height > sheet.room or not page.complete for page in found):
+                continue
+            if not any(page.routed.crowded for page in found):
+                return sheet, found
+            crowded = sheet, found
+        if crowded:
+            return crowded
+    return sheet, found
+
+
+def _fitting(sheet: Sheet) -> list[Composed]:
+    """Break pages, lay each out, and break again with what was learned of the heights of rows."""
+    form, steps = sheet.form, [part.step for part in sheet.parts]
+    decisions = frozenset(number for number, row in enumerate(form.rows) if row.shape == "decision")
+    breaker = Breaker(steps, form.arrows, decisions, len(form.actors))
+    gap = usual_gap(sheet.style)
+    least = 2 * gap + sheet.columns.symbol[1]
+    heights = [max(part.height, least) for part in sheet.parts]
+    pentagon = 2 * gap + PENTAGON
+    known: dict[Graph, Composed] = {}
+    found: list[Composed] = []
+    for _ in range(_ROUNDS):
+        spans = breaker.pages(heights, sheet.room, pentagon)
+        found = [_composed(sheet, graph, known) for graph in graphs(form, sheet.parts, spans)]
+        again = [_learn(page, span, heights, sheet.room, pentagon) for page, span in zip(found, spans, strict=True)]
+        if not any(again):
+            break
+    return found
+
+
+def _composed(sheet: Sheet, graph: Graph, known: dict[Graph, Composed]) -> Composed:
+    if graph not in known:
+        known[graph] = Composed(sheet, graph)
+    return known[graph]
+
+
+def _learn(page: Composed, span: Span, heights: list[float], room: float, pentagon: float) -> bool:
+    """Note how high the rows of a page are; return whether it is too long and must be broken anew."""
+    real = page.heights
+    changed = False
+    for row, height in enumerate(real, span.first):
+        if height > heights[row] + 0.01:
+            heights[row] = height
+            changed = True
+    over = page.height - room
+    if over <= 0 or span.last - span.first < 2:
+        return False
+    if not changed:
+        extra = page.height - sum(real) - (span.above + span.below) * pentagon
+        heights[span.last - 1] += max(extra, over)
+    return True
+
+
+def _all_text(form: Form) -> str:
+    texts = [form.title, *form.actors, *(arrow.label for arrow in form.arrows)]
+    texts += [text for row in form.rows for cell in row.cells for text in cell]
+    return "".join(texts)

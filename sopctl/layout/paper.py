@@ -1,0 +1,43 @@
+"""Paper, margins and sizes of type. All lengths in millimetres."""
+
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Literal
+
+from sopctl.layout.metrics import POINT
+
+PaperName = Literal["A4", "F4", "letter", "legal"]
+
+PAPERS = MappingProxyType(
+    {"A4": (297.0, 210.0), "F4": (330.0, 215.0), "letter": (279.4, 215.9), "legal": (355.6, 215.9)}
+)
+"""Width and height of each paper, lying on its long side. F4 is the folio of Indonesian offices."""
+LARGER = (("A3", 420.0, 297.0), ("A2", 594.0, 420.0), ("A1", 841.0, 594.0), ("A0", 1189.0, 841.0))
+"""What is taken where the columns do not fit the paper that was asked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """Measures of a page."""
+
+    margin: float = 10.0
+    title: float = 8.0
+    """Height of the line above the table."""
+    footer: float = 6.0
+    text: float = 7.5 * POINT
+    heading: float = 7.5 * POINT
+    small: float = 6.0 * POINT
+    """Least size of a heading."""
+    label: float = 6.5 * POINT
+    leading: float = 1.2
+    """Height of a line, in ems."""
+    padding: float = 1.2
+    """Room between a rule and text."""
+    lane: float = 1.4
+    """Usual distance of lines that run side by side."""
+    crowded: float = 0.7
+    """Distance from which on symbols are made narrower, so that lines have more room."""
+    near: float = 1.1
+    """Distance of the first line from a rule that it runs along."""
+    arrow: float = 1.7
+    """Length of an arrow head."""

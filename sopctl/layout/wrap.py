@@ -1,0 +1,77 @@
+"""Breaking text into lines of a given width. Nothing is cut off: what does not fit goes on in the next line."""
+
+import re
+import unicodedata
+
+from sopctl.layout.metrics import width
+
+_BREAKS = re.compile(r"(?<=[/\-\u2013\u2014_.,;:])(?=\w)")
+"""Places inside a long word where a line may end."""
+
+_SYLLABLE = re.compile(r"(?<=[^\W\d_])(?:n[gy]|kh|sy|[bcdfghjklmnpqrstvwxz])(?=[aiueo])", re.IGNORECASE)
+"""Where a syllable begins inside an Indonesian word; other languages are served well enough."""
+_SHORTEST = 2
+"""Letters that stay together at either end of a broken word."""
+
+
+def wrap(text: str, room: float, size: float, *, bold: bool = False) -> list[str]:
+    """Return the lines of `text`, none wider than `room`, unless a single character is.
+
+    Lines end between words; a word that is too long ends at a hyphen or a slash, or else anywhere.
+    """
+    lines: list[str] = []
+    line = ""
+    for word in text.split():
+        longer = f"{line} {word}" if line else word
+        if width(longer, size, bold=bold) <= room:
+            line = longer
+            continue
+        if line:
+            lines.append(line)
+        *full, line = _pieces(word, room, size, bold=bold)
+        lines += full
+    return [*lines, line] if line else lines
+
+
+def widest_word(text: str, size: float, *, bold: bool = False) -> float:
+    """Return the width of the longest part of a word that need not be broken."""
+    pieces = (piece for word in text.split() for piece in _BREAKS.split(word))
+    return max((width(piece, size, bold=bold) for piece in pieces), default=0.0)
+
+
+def _pieces(word: str, room: float, size: float, *, bold: bool) -> list[str]:
+    if width(word, size, bold=bold) <= room:
+        return [word]
+    pieces: list[str] = []
+    piece = ""
+    for part in _BREAKS.split(word):
+        if width(piece + part, size, bold=bold) <= room:
+            piece += part
+            continue
+        if piece:
+            pieces.append(piece)
+        *full, piece = _letters(part, room, size, bold=bold)
+        pieces += full
+    return [*pieces, piece]
+
+
+def _letters(part: str, room: float, size: float, *, bold: bool) -> list[str]:
+    """Break a word between syllables, with a hyphen, or anywhere where it has none that fit."""
+    pieces: list[str] = []
+    while width(part, size, bold=bold) > room:
+        end = 1
+        while end < len(part) and width(part[: end + 1], size, bold=bold) <= room:
+            end += 1
+        while end < len(part) and unicodedata.combining(part[end]):
+            end += 1
+        if end == len(part):
+            break
+        syllables = [match.start() for match in _SYLLABLE.finditer(part) if _SHORTEST <= match.start() <= end]
+        fitting = [at for at in syllables if width(part[:at] + "-", size, bold=bold) <= room]
+        if fitting and len(part) - fitting[-1] >= _SHORTEST:
+            pieces.append(part[: fitting[-1]] + "-")
+            part = part[fitting[-1] :]
+        else:
+            pieces.append(part[:end])
+            part = part[end:]
+    return [*pieces, part]
