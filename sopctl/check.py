@@ -241,10 +241,3 @@ def _internal(rule: Rule, file: str, error: Exception) -> Diagnostic:
 
 def _order(diagnostic: Diagnostic) -> tuple[str, Place, str]:
     return diagnostic.file, diagnostic.place, diagnostic.code
-
-
-def check_all(sources: Iterable[Source], ruling: Ruling, selection: Selection | None = None) -> list[Diagnostic]:
-    """Return every finding in `sources` under one profile: the whole loop in one call."""
-    linter = Linter(selection)
-    found = [diagnostic for source in sources for diagnostic in linter.document(source, ruling).diagnostics]
-    return found + list(linter.documents())

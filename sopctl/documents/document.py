@@ -44,7 +44,6 @@ class Heading:
 
     kind: ClassVar[str] = "heading"
     text: str
-    anchor: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +141,7 @@ Block = Identity | Heading | Paragraph | Definitions | Panels | Prose | Table | 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A whole document; `words` are the fixed words that every writer needs."""
+    """A whole document."""
 
     title: str
     language: str

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sopctl.check import Ruling, Selection, check_all
+from sopctl.check import Linter, Ruling, Selection
 from sopctl.diagnostic import Diagnostic
 from sopctl.load import load
 from sopctl.model import Identity, Profile, Service, Sop, Step
@@ -18,7 +18,8 @@ from sopctl.synonyms import _SYNONYMS
 
 def findings(text: str | bytes, *select: str, ignore: tuple[str, ...] = ("YML010",)) -> list[Diagnostic]:
     data = text if isinstance(text, bytes) else text.encode()
-    return check_all([decode(data, "a.sop.yaml")], Ruling(Profile()), Selection(select or ("file",), ignore))
+    linter = Linter(Selection(select or ("file",), ignore))
+    return list(linter.document(decode(data, "a.sop.yaml"), Ruling(Profile())).diagnostics)
 
 
 BROKEN = {
@@ -246,7 +247,7 @@ def test_file_without_an_sop(text: str, code: str) -> None:
 
 def test_files_that_cannot_be_opened(tmp_path) -> None:
     missing, folder = read_file(tmp_path / "x.sop.yaml", "x.sop.yaml"), read_file(tmp_path, "folder")
-    messages = {f.message.en for f in check_all([missing, folder], Ruling(Profile()))}
+    messages = {f.message.en for s in (missing, folder) for f in Linter().document(s, Ruling(Profile())).diagnostics}
     assert messages == {"there is no such file", "this is a folder, not a file"}
 
 
