@@ -79,15 +79,15 @@ class Linter:
         loaded = loaded or load(source)
         flow = Flow.of(loaded.sop)
         ignores = tuple(_ignores(source))
-        severities = self._severities_for(ruling.profile)
+        rules, severities = self._rules, self._severities_for(ruling.profile)
         judged = _names_of(rule for rule in self._rules if ignores and severities[rule.name] is not None)
         document = Document(
             loaded, flow, ruling.profile, ruling.found, ruling.known, ignores, known_names(), judged, ruling.file
         )
         if not source.complete:
             # That a file could not be read is told whatever was selected: it must never look clean.
-            severities = {rule.name: rule.about.severity for rule in all_rules()}
-        rules = self._rules if source.complete else tuple(r for r in all_rules() if r.group == "file")
+            rules = tuple(rule for rule in all_rules() if rule.group == "file")
+            severities = {rule.name: rule.about.severity for rule in rules}
         diagnostics: list[Diagnostic] = []
         for last in (False, True):
             for rule in rules:
@@ -194,17 +194,7 @@ def _ignores(source: Source) -> Iterator[Ignore]:
 def _diagnostic(rule: Rule, severity: Severity, finding: Finding, source: Source) -> Diagnostic:
     place = _place(finding.at, source, key=finding.key)
     related = tuple(Related(_place(note.at, source), note.message) for note in finding.notes)
-    return Diagnostic(
-        source.name,
-        place,
-        rule.code,
-        rule.name,
-        severity,
-        finding.message,
-        finding.help or rule.about.help,
-        related,
-        source.excerpt(place.line),
-    )
+    return _told(rule, severity, finding, source.name, place, related, source.excerpt(place.line))
 
 
 def _place(at: Path | Place, source: Source, *, key: bool = False) -> Place:
@@ -216,17 +206,20 @@ def _project_diagnostic(
 ) -> Diagnostic:
     spot = entries[finding.file].spots[finding.at]
     related = tuple(Related(entries[file].spots[path].place, message, file) for file, path, message in finding.others)
-    return Diagnostic(
-        finding.file,
-        spot.place,
-        rule.code,
-        rule.name,
-        severity,
-        finding.message,
-        finding.help or rule.about.help,
-        related,
-        spot.excerpt,
-    )
+    return _told(rule, severity, finding, finding.file, spot.place, related, spot.excerpt)
+
+
+def _told(
+    rule: Rule,
+    severity: Severity,
+    finding: Finding | ProjectFinding,
+    file: str,
+    place: Place,
+    related: tuple[Related, ...],
+    excerpt: str,
+) -> Diagnostic:
+    help_ = finding.help or rule.about.help
+    return Diagnostic(file, place, rule.code, rule.name, severity, finding.message, help_, related, excerpt)
 
 
 def _internal(rule: Rule, file: str, error: Exception) -> Diagnostic:

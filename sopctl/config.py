@@ -7,19 +7,15 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
+from sopctl.errors import ToldError
 from sopctl.i18n import Text
 from sopctl.suggest import did_you_mean
 
 Level = Literal["error", "warning", "info", "off"]
 
 
-class ConfigError(Exception):
-    """The settings cannot be used: where and what, and what to do."""
-
-    def __init__(self, text: Text, remedy: Text) -> None:
-        super().__init__(f"{text.en}; {remedy.en}")
-        self.text = text
-        self.remedy = remedy
+class ConfigError(ToldError):
+    """The settings cannot be used: where and what."""
 
 
 class Config(BaseModel):

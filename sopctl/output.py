@@ -3,16 +3,12 @@
 import os
 from pathlib import Path
 
+from sopctl.errors import ToldError
 from sopctl.i18n import Text
 
 
-class OutputError(Exception):
-    """A file cannot be written: which and why, and what to do."""
-
-    def __init__(self, text: Text, remedy: Text) -> None:
-        super().__init__(f"{text.en}; {remedy.en}")
-        self.text = text
-        self.remedy = remedy
+class OutputError(ToldError):
+    """A file cannot be written: which and why."""
 
 
 def write(path: Path, data: bytes) -> None:

@@ -129,8 +129,8 @@ def batches(
 
     A path is a file, a folder (every `*.sop.yaml` below it), a pattern, or `-` for standard input. With
     `force_exclude`, files that the settings leave out are left out although they were named, and no file at
-    all is no error then. Raises NothingToDoError where there is no file at all, ApiError for settings that
-    cannot be used.
+    all is no error then. Raises NothingToDoError where there is no file at all, ConfigError for settings
+    that cannot be used.
     """
     asked, known = list(paths), Settings()
     found = inputs(asked, known, stdin)

@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from sopctl.api.errors import ApiError
 from sopctl.check import Checked
 from sopctl.flow import Flow
 from sopctl.i18n import Language, Text
@@ -55,13 +54,10 @@ class Job:
         return lay_out(form(self.flow, self.checked.profile, self.language), self.paper)
 
     def picture(self, kind: "Format") -> bytes:
-        """Return the flowchart. Raises ApiError where nothing can draw it."""
-        from sopctl.diagrams import EngineError, draw
+        """Return the flowchart. Raises EngineError where nothing can draw it."""
+        from sopctl.diagrams import draw
 
-        try:
-            return draw(self.flow, kind, self.language, engine=self.engine)
-        except EngineError as error:
-            raise ApiError(error.text, error.remedy) from error
+        return draw(self.flow, kind, self.language, engine=self.engine)
 
     def document(self, *, svg: str = "", picture: str = "") -> "Document":
         """Return the document, with a picture inside or the name of one."""

@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sopctl import config as settings
-from sopctl.api.errors import ApiError
-from sopctl.config import Config, ConfigError
+from sopctl.config import Config
 from sopctl.project import is_excluded, sop_files
 from sopctl.source import Source, decode, read_file
 
@@ -56,12 +55,9 @@ class Settings:
         return self._files[folder]
 
     def config(self, file: Path | None) -> Config:
-        """Return the settings in `file`. Raises ApiError where they cannot be used."""
+        """Return the settings in `file`. Raises ConfigError where they cannot be used."""
         if file not in self._configs:
-            try:
-                self._configs[file] = settings.read(file)  # type: ignore[arg-type]  # None is there from the start
-            except ConfigError as error:
-                raise ApiError(error.text, error.remedy) from error
+            self._configs[file] = settings.read(file)  # type: ignore[arg-type]  # None is there from the start
         return self._configs[file]
 
     def excludes(self, path: Path) -> bool:

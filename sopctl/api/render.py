@@ -11,6 +11,7 @@ from sopctl.api.errors import ApiError
 from sopctl.api.formats import DEFAULT, FORMATS, Job, table_files, table_notes
 from sopctl.api.inputs import Input
 from sopctl.diagnostic import Diagnostic, Severity
+from sopctl.errors import ToldError
 from sopctl.i18n import Language, Text, document_language
 from sopctl.project import SUFFIX
 
@@ -20,7 +21,8 @@ if TYPE_CHECKING:
 
 View = Literal["flowchart", "table"]
 
-
+_TABLE = ("svg",)
+"""Formats of the table."""
 _PICTURES = frozenset({"svg", "png", "html"})
 """Formats that an engine draws for."""
 
@@ -49,10 +51,6 @@ class Request:
         return _known(self.formats or DEFAULT, tuple(FORMATS))
 
 
-_TABLE = ("svg",)
-"""Formats of the table."""
-
-
 @dataclass(frozen=True, slots=True)
 class Rendered:
     """What became of one file; nothing was written where it has errors or `failure` says what went wrong."""
@@ -60,7 +58,7 @@ class Rendered:
     file: str
     diagnostics: tuple[Diagnostic, ...]
     written: tuple[Path, ...] = ()
-    failure: ApiError | None = None
+    failure: ToldError | None = None
     notes: tuple[Text, ...] = ()
     """What the user should know about the result."""
 
@@ -73,9 +71,11 @@ def count(batches: list[Batch]) -> int:
 def render(batches: list[Batch], request: Request) -> Iterator[Rendered]:
     """Check all files, then render those without errors, one after the other.
 
-    Raises ApiError for unknown formats, for two files that would be written to one place and where no
-    engine draws, before anything is written; OutputError where a file cannot be written.
+    Raises ApiError for unknown formats and for two files that would be written to one place, EngineError where
+    no engine draws, before anything is written; OutputError where a file cannot be written.
     """
+    from sopctl.diagrams import EngineError
+
     formats = request.wanted
     _check_targets(batches, request.folder)
     engine_note(request)
@@ -93,7 +93,7 @@ def render(batches: list[Batch], request: Request) -> Iterator[Rendered]:
             job = Job(checked, language, request.engine, target.name, formats, batch.titles, request.paper)
             try:
                 written = _write(job, target, request)
-            except ApiError as failure:  # the engine may fail on one picture and draw the others
+            except EngineError as failure:  # the engine may fail on one picture and draw the others
                 yield Rendered(item.name, diagnostics, failure=failure)
                 continue
             notes = table_notes(job) if request.view == "table" else ()
@@ -119,15 +119,12 @@ def _check_targets(batches: list[Batch], folder: Path) -> None:
 
 
 def engine_note(request: Request) -> Text | None:
-    """Return what the user should know of the engine that will draw. Raises ApiError where there is none."""
-    from sopctl.diagrams import EngineError, engine
+    """Return what the user should know of the engine that will draw. Raises EngineError where there is none."""
+    from sopctl.diagrams import engine
 
     if request.view == "table" or not _PICTURES.intersection(request.wanted):
         return None
-    try:
-        return engine.find(request.engine).note
-    except EngineError as error:
-        raise ApiError(error.text, error.remedy) from error
+    return engine.find(request.engine).note
 
 
 def _known(names: tuple[str, ...], existing: tuple[str, ...]) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
+from sopctl.errors import ToldError
 from sopctl.i18n import Language, Text, environment_language
 
 FINDINGS, USAGE, NOTHING = 1, 2, 3
@@ -30,12 +31,11 @@ def read_stdin() -> bytes:
 @contextmanager
 def told(option: str | None) -> Iterator[None]:
     """Turn errors of the verbs into a message on standard error and an exit code."""
-    from sopctl.api.errors import ApiError, NothingToDoError
-    from sopctl.output import OutputError
+    from sopctl.api.errors import NothingToDoError
 
     try:
         yield
-    except (ApiError, OutputError) as error:
+    except ToldError as error:
         complain(error.text, error.remedy, message_language(option))
         sys.exit(NOTHING if isinstance(error, NothingToDoError) else USAGE)
 

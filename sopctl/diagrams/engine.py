@@ -11,6 +11,7 @@ import sysconfig
 from pathlib import Path
 from typing import Literal, NamedTuple
 
+from sopctl.errors import ToldError
 from sopctl.i18n import Text
 
 EngineName = Literal["embedded", "system"]
@@ -21,13 +22,8 @@ _SECONDS = 60
 _LONGEST_COMPLAINT = 300
 
 
-class EngineError(Exception):
-    """A picture could not be drawn: why, and what to do about it."""
-
-    def __init__(self, text: Text, remedy: Text) -> None:
-        super().__init__(f"{text.en}; {remedy.en}")
-        self.text = text
-        self.remedy = remedy
+class EngineError(ToldError):
+    """A picture could not be drawn."""
 
 
 class Engine(NamedTuple):

@@ -5,16 +5,10 @@ from pathlib import Path
 from typing import Protocol
 
 from sopctl.diagnostic import Diagnostic, Severity
+from sopctl.errors import ToldError
 from sopctl.i18n import Language, Text
 from sopctl.reports.terminal import Painter, safe
 from sopctl.reports.text import TextReport
-
-
-class _Failure(Protocol):
-    @property
-    def text(self) -> Text: ...
-    @property
-    def remedy(self) -> Text | None: ...
 
 
 class _Result(Protocol):
@@ -25,7 +19,7 @@ class _Result(Protocol):
     @property
     def written(self) -> tuple[Path, ...]: ...
     @property
-    def failure(self) -> _Failure | None: ...
+    def failure(self) -> ToldError | None: ...
     @property
     def notes(self) -> tuple[Text, ...]: ...
 
@@ -59,7 +53,7 @@ class RenderReport:
         hint = Text(f" ({others} findings: see lint)", f" ({others} temuan: lihat lint)") if others else Text("", "")
         yield f"{name}: {written}{hint.in_(self.language)}\n"
 
-    def _left_out(self, name: str, errors: Sequence[Diagnostic], failure: _Failure | None) -> Iterator[str]:
+    def _left_out(self, name: str, errors: Sequence[Diagnostic], failure: ToldError | None) -> Iterator[str]:
         if failure is None:
             yield from self.findings.findings(errors)
             words = Text(
