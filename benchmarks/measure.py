@@ -1,13 +1,17 @@
-"""Measuring: CPU time of child processes and of calls, medians of several runs."""
+"""Measuring: what child processes and calls take, medians of several runs."""
 
 import gc
 import os
+import shutil
 import statistics
 import subprocess
 import sys
+import sysconfig
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+
+SCRIPTS = sysconfig.get_path("scripts")
 
 
 @dataclass(frozen=True)
@@ -15,23 +19,37 @@ class Used:
     """What a child process used."""
 
     cpu: float
-    """Seconds of CPU, user and system."""
+    """Seconds of CPU, user and system, its own children's too."""
+    wall: float
+    """Seconds that passed."""
     memory: float
     """Peak resident memory in MiB; 0 where the system does not tell."""
     code: int
 
 
+def peer(name: str) -> str | None:
+    """Return the path of a command of this environment or machine, None where it is absent."""
+    return shutil.which(name, path=SCRIPTS) or shutil.which(name)
+
+
+def command(name: str) -> str:
+    """Return the path of a command that must be there."""
+    return peer(name) or sys.exit(f"{name} is not installed: pip install -e '.[dev]'")
+
+
 def child(command: Sequence[str]) -> Used:
     """Run a command to its end, its output thrown away."""
+    started = time.perf_counter()
     if not hasattr(os, "wait4"):
-        started = time.perf_counter()
         code = subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False).returncode
-        return Used(time.perf_counter() - started, 0, code)
+        passed = time.perf_counter() - started
+        return Used(passed, passed, 0, code)
     process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     _, status, usage = os.wait4(process.pid, 0)
+    passed = time.perf_counter() - started
     process.returncode = os.waitstatus_to_exitcode(status)
     scale = 1024 * 1024 if sys.platform == "darwin" else 1024
-    return Used(usage.ru_utime + usage.ru_stime, usage.ru_maxrss / scale, process.returncode)
+    return Used(usage.ru_utime + usage.ru_stime, passed, usage.ru_maxrss / scale, process.returncode)
 
 
 def median_child(command: Sequence[str], runs: int) -> Used:
@@ -39,8 +57,8 @@ def median_child(command: Sequence[str], runs: int) -> Used:
     return median_children({"": command}, runs)[""]
 
 
-def median_children(commands: Mapping[str, Sequence[str]], runs: int) -> dict[str, Used]:
-    """Return for each command its run in the middle of several, by CPU time.
+def median_children(commands: Mapping[str, Sequence[str]], runs: int, *, by: str = "cpu") -> dict[str, Used]:
+    """Return for each command its run in the middle of several, by CPU time or another measure.
 
     The commands take turns, so that what else the machine does meets them alike. Each runs once before it
     counts. A run that failed would measure nothing.
@@ -53,7 +71,7 @@ def median_children(commands: Mapping[str, Sequence[str]], runs: int) -> dict[st
                 sys.exit(f"{' '.join(command)}: exit {one.code}")
             if turn or runs == 1:
                 used[name].append(one)
-    return {name: sorted(found, key=lambda one: one.cpu)[len(found) // 2] for name, found in used.items()}
+    return {name: sorted(found, key=lambda one: getattr(one, by))[len(found) // 2] for name, found in used.items()}
 
 
 def median_call(call: Callable[[], object], runs: int) -> float:
@@ -73,7 +91,8 @@ class Row:
     """One line of a table: what, how much, and against what it is held."""
 
     what: str
-    value: float
+    value: float | None
+    """None where it could not be measured, since the tool is absent."""
     unit: str
     ratio: str = ""
     bound: str = ""
@@ -85,5 +104,6 @@ def table(title: str, rows: Sequence[Row]) -> None:
     print(f"\n{title}")
     wide = max(len(row.what) for row in rows)
     for row in rows:
+        value = f"{row.value:>9.2f}" if row.value is not None else f"{'absent':>9}"
         state = "" if row.holds is None else "holds" if row.holds else "BROKEN"
-        print(f"  {row.what:<{wide}}  {row.value:>9.2f} {row.unit:<9} {row.ratio:<34} {row.bound:<28} {state}".rstrip())
+        print(f"  {row.what:<{wide}}  {value} {row.unit:<9} {row.ratio:<34} {row.bound:<28} {state}".rstrip())

@@ -42,6 +42,13 @@ def _run(arguments: list[str]) -> int:
         from sopctl.cli.linting import lint
 
         return lint(arguments[1:])
+    if arguments[:1] == ["render"]:
+        from sopctl.cli.plain import understood
+
+        if meant := understood(arguments[1:]):
+            from sopctl.cli.rendering import run as render
+
+            return render(**meant)
     from sopctl.cli.app import run
 
     return run()

@@ -3,7 +3,9 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 
+from sopctl import clock
 from sopctl.diagnostic import Diagnostic, Place, Related, Severity
 from sopctl.flow import Flow
 from sopctl.i18n import Text
@@ -16,7 +18,7 @@ from sopctl.rules.catalogue import Rule, all_rules, known_names, matching
 from sopctl.source import Path, Source
 
 INTERNAL = "internal-error"
-_IGNORE = re.compile(r"#\s*sopctl:\s*(ignore|ignore-file)\s*\[([^\]\r\n]*)\][ \t]*(.*)")
+_IGNORE = re.compile(r"#\s*sopctl:\s*(ignore|ignore-file)\s*\[([^\]\r\n]*)\](?:[ \t]*until=(\S*))?[ \t]*(.*)")
 
 
 @dataclass(frozen=True)
@@ -118,7 +120,7 @@ class Linter:
         return tuple(sorted(diagnostics, key=_order))
 
     def _silenced(self, rule: Rule, finding: ProjectFinding, entries: Mapping[str, Entry]) -> bool:
-        ignores = self._ignores.get(finding.file, ())
+        ignores = [ignore for ignore in self._ignores.get(finding.file, ()) if not ignore.expired]
         lines = entries[finding.file].spots[finding.at].lines if ignores else frozenset()
         return any(_names(ignore, rule) and (ignore.whole_file or ignore.line in lines) for ignore in ignores)
 
@@ -163,7 +165,7 @@ def _is_ignored(rule: Rule, finding: Finding, document: Document) -> bool:
     lines = {finding.at.line} if isinstance(finding.at, Place) else source.lines_of(finding.at)
     hit = False
     for ignore in document.ignores:
-        if (ignore.whole_file or ignore.line in lines) and (names := _names(ignore, rule)):
+        if not ignore.expired and (ignore.whole_file or ignore.line in lines) and (names := _names(ignore, rule)):
             ignore.used.update(names)
             hit = True
     return hit
@@ -188,13 +190,24 @@ def _ignores(source: Source) -> Iterator[Ignore]:
         if match:
             names = tuple(name.strip() for name in match[2].split(",") if name.strip())
             line = about.get(comment.place.line, comment.place.line)
-            yield Ignore(comment.place, names, match[3].strip(), match[1] == "ignore-file", line)
+            until = match[3] or ""
+            whole, reason = match[1] == "ignore-file", match[4].strip()
+            yield Ignore(comment.place, names, reason, whole, line, until, bool(until) and _is_over(until))
+
+
+def _is_over(day: str) -> bool:
+    """Tell whether a day (YYYY-MM-DD) is over; what is no day is over too, so that it cannot silence for ever."""
+    try:
+        return date.fromisoformat(day) < clock.today()
+    except ValueError:
+        return True
 
 
 def _diagnostic(rule: Rule, severity: Severity, finding: Finding, source: Source) -> Diagnostic:
     place = _place(finding.at, source, key=finding.key)
     related = tuple(Related(_place(note.at, source), note.message) for note in finding.notes)
-    return _told(rule, severity, finding, source.name, place, related, source.excerpt(place.line))
+    subject = "" if isinstance(finding.at, Place) else source.subject(finding.at)
+    return _told(rule, severity, finding, source.name, place, related, source.excerpt(place.line), subject)
 
 
 def _place(at: Path | Place, source: Source, *, key: bool = False) -> Place:
@@ -206,7 +219,7 @@ def _project_diagnostic(
 ) -> Diagnostic:
     spot = entries[finding.file].spots[finding.at]
     related = tuple(Related(entries[file].spots[path].place, message, file) for file, path, message in finding.others)
-    return _told(rule, severity, finding, finding.file, spot.place, related, spot.excerpt)
+    return _told(rule, severity, finding, finding.file, spot.place, related, spot.excerpt, spot.subject)
 
 
 def _told(
@@ -217,9 +230,10 @@ def _told(
     place: Place,
     related: tuple[Related, ...],
     excerpt: str,
+    subject: str,
 ) -> Diagnostic:
     help_ = finding.help or rule.about.help
-    return Diagnostic(file, place, rule.code, rule.name, severity, finding.message, help_, related, excerpt)
+    return Diagnostic(file, place, rule.code, rule.name, severity, finding.message, help_, related, excerpt, subject)
 
 
 def _internal(rule: Rule, file: str, error: Exception) -> Diagnostic:

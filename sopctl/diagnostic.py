@@ -56,3 +56,5 @@ class Diagnostic:
     related: tuple[Related, ...] = ()
     excerpt: str = ""
     """The source line at `place`, without its line end."""
+    subject: str = ""
+    """What it is about, in names that stay when lines move: `steps.konsep.duration`; empty for a stretch of text."""

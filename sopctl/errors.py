@@ -10,3 +10,7 @@ class ToldError(Exception):
         super().__init__(f"{text.en}; {remedy.en}" if remedy else text.en)
         self.text = text
         self.remedy = remedy
+
+    def __reduce__(self) -> tuple[type["ToldError"], tuple[Text, Text | None]]:
+        """Travel between processes with both languages."""
+        return type(self), (self.text, self.remedy)

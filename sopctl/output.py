@@ -11,10 +11,11 @@ class OutputError(ToldError):
     """A file cannot be written: which and why."""
 
 
-def write(path: Path, data: bytes) -> None:
+def write(path: Path, data: bytes, *, lasting: bool = True) -> None:
     """Replace the file at `path` by `data` in one step; a crash or a full disk leaves the old file.
 
-    Raises OutputError.
+    A file that can be made again need not be `lasting`: then it is not waited for until it is on the disk, which
+    takes ten times as long as writing and guards against a loss of power only. Raises OutputError.
     """
     temporary = path.with_name(f".{path.name[:60]}.{os.urandom(4).hex()}.tmp")
     try:
@@ -22,17 +23,22 @@ def write(path: Path, data: bytes) -> None:
         try:
             with temporary.open("xb") as stream:
                 stream.write(data)
-                stream.flush()
-                os.fsync(stream.fileno())
+                if lasting:
+                    stream.flush()
+                    os.fsync(stream.fileno())
             temporary.replace(path)
         finally:
             temporary.unlink(missing_ok=True)
     except OSError as error:
-        reason = error.strerror or str(error)
-        raise OutputError(
-            Text(f"{path}: cannot be written: {reason}", f"{path}: tidak dapat ditulis: {reason}"),
-            Text("check the folder, its permissions and the free space", "periksa folder, izin, dan sisa ruangnya"),
-        ) from error
+        raise _failed(path, error) from error
+
+
+def remove(path: Path) -> None:
+    """Remove a file. Raises OutputError."""
+    try:
+        path.unlink(missing_ok=True)
+    except OSError as error:
+        raise _failed(path, error) from error
 
 
 def create(path: Path, data: bytes, *, force: bool = False) -> None:
@@ -56,3 +62,11 @@ def below(folder: Path, name: Path) -> Path:
             Text("look for links in the folder of results", "periksa tautan (link) di folder hasil"),
         )
     return path
+
+
+def _failed(path: Path, error: OSError) -> OutputError:
+    reason = error.strerror or str(error)
+    return OutputError(
+        Text(f"{path}: cannot be written: {reason}", f"{path}: tidak dapat ditulis: {reason}"),
+        Text("check the folder, its permissions and the free space", "periksa folder, izin, dan sisa ruangnya"),
+    )

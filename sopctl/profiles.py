@@ -31,10 +31,15 @@ _MOST = 20
 """Names that are told to be wrong in one file; whoever has more of them did not write a profile."""
 _NO_LINE = frozenset({"identity", "layout", "steps", "service", "service.hours", "history", "actors", "sections"})
 """Fields that are no text, so that the identity block has no line for them."""
+_LINES = frozenset({"identity", "cover"})
+"""Parts of a document that hold a line for each field."""
 _BLOCKS = frozenset({"service", "history", "actors"})
 """Those of them that are printed before or after the steps."""
-_OTHER_HEADINGS = frozenset({"flowchart", "standard"})
-"""Headings of what is no field: the picture, and the columns of the quality standard together."""
+_CHECKLIST = (
+    "unit", "officer", "subject", "date", "activity", "yes", "no", "not_applicable", "remarks", "assessor"
+)  # fmt: skip
+_OTHER_HEADINGS = frozenset({"flowchart", "standard", "checklist", *(f"checklist.{name}" for name in _CHECKLIST)})
+"""Headings of what is no field: the picture, the columns of the quality standard together, and the check list."""
 _IN_MAPPING = re.compile(r"(?:sections|actors|service\.hours)\.[^.]+")
 """Fields whose last name the SOP chooses."""
 _SECTION = re.compile(r"sections\..+")
@@ -83,6 +88,13 @@ def read(name: str, folders: tuple[Path, ...] = (), beside: Path | None = None) 
         return None
     found = (_read(folder / (name + SUFFIX)) for folder in (*folders, _own_folder()))
     return next(filter(None, found), None)
+
+
+def places(name: str, folders: Iterable[Path] = (), beside: Path | None = None) -> set[Path]:
+    """Return where the profile called `name` is or may come to be among a user's own files."""
+    if name.endswith(SUFFIX):
+        return {(beside or Path()) / name}
+    return {folder / (name + SUFFIX) for folder in folders}
 
 
 def understood(source: Source) -> ProfileFile:
@@ -153,9 +165,9 @@ def _misnamed(source: Source) -> Iterator[Problem]:
     for name, place in _names(source, "required"):
         if name not in _fields() and not _IN_MAPPING.fullmatch(name):
             yield _unknown("unknown-path", name, place, _fields())
-    for block in ("identity", "before_steps", "after_steps"):
+    for block in ("identity", "cover", "before_steps", "after_steps"):
         for name, place in _names(source, block):
-            if name in _printed(block) or (block != "identity" and _SECTION.fullmatch(name)):
+            if name in _printed(block) or (block not in _LINES and _SECTION.fullmatch(name)):
                 continue
             if name in _fields() or _IN_MAPPING.fullmatch(name):
                 yield Problem("unprinted-field", place, {"field": name, "block": block})
@@ -212,7 +224,7 @@ def _model_in(annotation: Any) -> type[BaseModel] | None:
 @cache
 def _printed(block: str) -> frozenset[str]:
     """Return the fields that can be printed in a block of the document."""
-    return _fields() - _NO_LINE if block == "identity" else _fields() - _NO_LINE | _BLOCKS
+    return _fields() - _NO_LINE if block in _LINES else _fields() - _NO_LINE | _BLOCKS
 
 
 @cache

@@ -38,6 +38,8 @@ class Spot:
     excerpt: str
     lines: frozenset[int]
     """The lines on which it and what it is part of are introduced, where a comment may silence a finding."""
+    subject: str
+    """What it is, in names that stay when lines move."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,13 +62,13 @@ class Entry:
         """Keep what matters of `loaded`, and the places of it."""
         sop, source = loaded.sop, loaded.source
         calls = tuple((n, step.calls) for n, step in enumerate(sop.steps) if step.calls)
-        paths: list[SourcePath] = [("id",), ("identity", "number")]
+        paths: list[SourcePath] = [("id",), ("title",), ("identity", "number")]
         paths += [("related", n) for n in range(len(sop.related))]
         paths += [("warnings", n) for n in range(len(sop.warnings))]
         paths += [("steps", n, "calls") for n, _ in calls]
         places = {path: source.place(path) for path in paths}
         spots = {
-            path: Spot(place, _remembered(source.excerpt(place.line)), source.lines_of(path))
+            path: Spot(place, _remembered(source.excerpt(place.line)), source.lines_of(path), source.subject(path))
             for path, place in places.items()
         }
         number = sop.identity.number
@@ -106,12 +108,23 @@ def sop_files(folder: Path) -> Iterator[Path]:
     yield from locked
 
 
+def files_below(folder: Path) -> list[Path]:
+    """Return every file below `folder`; none where it cannot be looked into."""
+    return sorted(Path(parent, name) for parent, _, files in os.walk(folder) for name in files)
+
+
 def beside(folder: Path) -> list[Path]:
     """Return every `*.sop.yaml` in `folder` itself; none where it cannot be looked into."""
     try:
         return [folder / name for name in sorted(os.listdir(folder)) if name.endswith(SUFFIX)]
     except (OSError, ValueError):
         return []
+
+
+def seen_from_here(path: Path) -> Path:
+    """Return `path` without the working folder, where it is below."""
+    here = Path.cwd()
+    return path.relative_to(here) if path.is_relative_to(here) else path
 
 
 def is_excluded(path: Path, root: Path, patterns: Iterable[str]) -> bool:

@@ -73,6 +73,11 @@ class Painted:
         self.texts = [text_of(e) for e in self.root.iter(SVG + "text")]
         self.grounds = [rect(e) for e in self.root.iter(SVG + "rect") if e.get("class") == "ground"]
 
+    @property
+    def low(self) -> float:
+        """Where the table ends."""
+        return max(max(a[1], b[1]) for a, b in self.rules)
+
 
 def strokes(way: str) -> list[Stroke]:
     assert re.fullmatch(r"M [-\d.]+ [-\d.]+( L [-\d.]+ [-\d.]+)+", way), way
@@ -99,10 +104,11 @@ def outline(group: ET.Element) -> Outline:
     left, top, right, bottom = rect(box)
     if radius := float(box.get("rx", "0")):
         turns = [(math.cos(n * math.pi / 16), math.sin(n * math.pi / 16)) for n in range(-8, 9)]
-        ends = [(right - radius + radius * x, top + radius + radius * y) for x, y in turns]
-        return Outline(
-            kind, step, [*ends, *((left + radius - radius * x, top + radius - radius * y) for x, y in turns)], letter
-        )
+        ends = [
+            (right - radius + radius * x, (top + radius if y < 0 else bottom - radius) + radius * y) for x, y in turns
+        ]
+        around = [(left + right - x, top + bottom - y) for x, y in ends]
+        return Outline(kind, step, [*ends, *around], letter)
     return Outline(kind, step, [(left, top), (right, top), (right, bottom), (left, bottom)], letter)
 
 
@@ -243,9 +249,9 @@ def _text_faults(painted: Painted) -> dict[str, list[str]]:
                 break
             if overlap(one.box, two.box) and "exit" not in {one.kind, two.kind}:
                 bad.append(f"{one.text!r} over {two.text!r}")
-    low = max(max(a[1], b[1]) for a, b in painted.rules)
-    if low > min(text.box[1] for text in painted.texts[1:2]):
-        bad.append(f"the table ends at {low}, below the foot of the page")
+    foot = [text.box[1] for text in painted.texts if text.kind == "page"][1:]
+    if painted.low > min([*foot, painted.height]):
+        bad.append(f"the table ends at {painted.low}, below the foot of the page")
     for symbol in painted.symbols:
         box = symbol.box
         if box[0] < 0 or box[1] < 0 or box[2] > painted.width or box[3] > painted.height:

@@ -73,7 +73,7 @@ def test_messages_follow_the_language(sopctl: Sopctl, monkeypatch: pytest.Monkey
 
 def test_folders_patterns_and_files(sopctl: Sopctl) -> None:
     for name in ("a", "b"):
-        write(f"x/{name}.sop.yaml", CLEAN.replace("surat-keluar", name))
+        write(f"x/{name}.sop.yaml", CLEAN.replace("surat-keluar", name).replace("Surat Keluar", name))
     write("x/.hidden/c.sop.yaml", BROKEN)
     write("x/node_modules/c.sop.yaml", BROKEN)
     write("x/note.yaml", "nothing")
@@ -366,3 +366,14 @@ def test_a_rule_that_throws_is_a_finding(sopctl: Sopctl, monkeypatch: pytest.Mon
     assert ran.code == 1
     assert "rule TIM001 failed: ZeroDivisionError" in ran.out
     assert "please report it" in ran.out
+
+
+@pytest.mark.parametrize(("today", "codes"), [("2026-03-31", []), ("2026-04-01", ["TIM001", "YML020"])])
+def test_an_exception_holds_until_its_day(
+    today: str, codes: list[str], sopctl: Sopctl, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SOPCTL_TODAY", today)
+    comment = "  # sopctl: ignore[missing-duration] until=2026-03-31 diukur pada triwulan ini\n"
+    write("a.sop.yaml", BROKEN.replace("  - {id: kirim", f"{comment}  - {{id: kirim"))
+    findings = json.loads(sopctl("lint", "a.sop.yaml", "--format", "json").out)["findings"]
+    assert sorted(finding["code"] for finding in findings) == codes

@@ -29,7 +29,7 @@ def test_render_writes_every_format(sopctl: Sopctl) -> None:
 def test_render_by_default_and_elsewhere(sopctl: Sopctl) -> None:
     write("sop/deep/a.sop.yaml")
     assert sopctl("render", "sop", "--out", "x/y").code == 0
-    assert sorted(p.name for p in Path("x/y/deep").iterdir()) == ["a.html", "a.md", "a.svg"]
+    assert sorted(p.name for p in Path("x/y/deep").iterdir()) == ["a.html", "a.md", "a.pdf"]
 
 
 def test_files_with_errors_are_not_rendered_unless_forced(sopctl: Sopctl) -> None:
@@ -38,13 +38,13 @@ def test_files_with_errors_are_not_rendered_unless_forced(sopctl: Sopctl) -> Non
     ran = sopctl("render", ".")
     assert ran.code == 1
     assert "TIM001" in ran.out
-    assert not Path("build/a.svg").exists()
-    assert Path("build/b.svg").exists()
+    assert not Path("build/a.pdf").exists()
+    assert Path("build/b.pdf").exists()
     assert sopctl("render", "a.sop.yaml", "--force").code == 0
-    assert Path("build/a.svg").exists()
+    assert Path("build/a.pdf").exists()
     write("c.sop.yaml", CLEAN + "  - id: [\n")
     assert sopctl("render", "c.sop.yaml", "--force").code == 0, "what was understood is rendered"
-    assert "Mengirim surat" in Path("build/c.svg").read_text(encoding="utf-8")
+    assert "Mengirim surat" in Path("build/c.html").read_text(encoding="utf-8")
     assert sopctl("render", "missing.sop.yaml", "--force").code == 1
 
 
@@ -95,12 +95,13 @@ def test_an_engine_that_fails_on_one_picture_draws_the_others(sopctl: Sopctl, mo
         return real(program, source, options)
 
     monkeypatch.setattr(engine, "run", run)
+    monkeypatch.setattr(engine, "system", lambda: None)
     write("a.sop.yaml", CLEAN.replace("Mengirim surat", "Mengirim surat Gagal"))
     write("b.sop.yaml", CLEAN.replace("surat-keluar", "b"))
     ran = sopctl("render", ".")
     assert ran.code == 1
     assert "a.sop.yaml: the drawing engine" in ran.out
-    assert Path("build/b.svg").exists()
+    assert Path("build/b.pdf").exists()
 
 
 @pytest.mark.skipif(os.name != "posix", reason="a shell script stands in for the engine")
@@ -112,6 +113,7 @@ def test_an_engine_that_gives_garbage_is_told(answer: str, sopctl: Sopctl, monke
     program.write_text(f'#!/bin/sh\ncat > /dev/null\nprintf "%s" "{answer}"\n', encoding="utf-8")
     program.chmod(0o755)
     monkeypatch.setattr(engine, "embedded", program.absolute)
+    monkeypatch.setattr(engine, "system", lambda: None)
     write("a.sop.yaml")
     for form in ("svg", "png"):
         ran = sopctl("render", ".", "--format", form)
@@ -126,8 +128,13 @@ def test_an_engine_that_is_missing_is_told(sopctl: Sopctl, monkeypatch: pytest.M
     monkeypatch.setattr(engine, "embedded", lambda: None)
     monkeypatch.setattr(engine, "system", lambda: None)
     write("a.sop.yaml")
-    assert "pip install graphviz-pure" in sopctl("render", ".").err
-    assert "`dot` on the PATH" in sopctl("render", ".", "--engine", "system").err
+    flowchart = ("render", ".", "--view", "flowchart")
+    assert "pip install graphviz-pure" in sopctl(*flowchart).err
+    assert "`dot` on the PATH" in sopctl(*flowchart, "--engine", "system").err
+    assert not Path("build").exists()
+    ran = sopctl("render", ".")
+    assert ran.code == 1
+    assert "pip install graphviz-pure" in ran.out, "only SOPs whose profile shows a flowchart need an engine"
     assert sopctl("render", ".", "--format", "md,json,dot").code == 0, "text needs no engine"
     assert sopctl("doctor").code == 1
 
@@ -147,7 +154,7 @@ def test_render_says_what_cannot_be_done(sopctl: Sopctl) -> None:
 
 def test_render_from_standard_input(sopctl: Sopctl) -> None:
     assert sopctl("render", "-", "--stdin-filename", "x.sop.yaml", stdin=CLEAN.encode()).code == 0
-    assert Path("build/x.svg").exists()
+    assert Path("build/x.pdf").exists()
 
 
 def test_json_tells_what_was_understood(sopctl: Sopctl) -> None:
@@ -309,4 +316,8 @@ def test_examples_render_as_the_readme_says(sopctl: Sopctl) -> None:
     assert ran.code == 0, ran.out
     count = len(list(Path("examples").glob("*.sop.yaml")))
     assert count >= 10
-    assert f"{count} SOPs rendered to {count * 3} files in build" in ran.out
+    files = [path for path in Path("build").iterdir() if path.suffix in {".pdf", ".html", ".md"}]
+    assert {path.name.split(".")[0].rstrip("-0123456789") for path in files} == {
+        path.name.removesuffix(".sop.yaml") for path in Path("examples").glob("*.sop.yaml")
+    }
+    assert f"{count} SOPs rendered to {len(files)} files in build" in ran.out

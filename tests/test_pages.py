@@ -9,7 +9,7 @@ import pytest
 from sopctl.documents.form import form
 from sopctl.drawings import svg
 from sopctl.flow import Flow
-from sopctl.layout import PAPERS, lay_out
+from sopctl.layout import PAPERS, arrange, lay_out, picture
 from sopctl.layout.paper import PaperName
 from sopctl.load import load
 from sopctl.model import Profile, Sop
@@ -140,28 +140,48 @@ def test_characters_that_the_font_lacks_are_told() -> None:
     assert lay_out(form(flow, profile(), "id")).missing == ("書", "類", "\N{FIRE}")
 
 
-def test_the_command_writes_one_file_a_page(sopctl: Sopctl) -> None:
-    example = ROOT / "examples" / "cuti-pegawai.sop.yaml"
-    ran = sopctl("render", example, "--view", "table", "--paper", "A4")
+def test_the_table_alone_is_one_picture(sopctl: Sopctl) -> None:
+    ran = sopctl("render", ROOT / "examples" / "cuti-pegawai.sop.yaml", "--view", "table", "--paper", "F4")
     assert ran.code == 0
-    assert sorted(path.name for path in Path("build").iterdir()) == ["cuti-pegawai-1.svg", "cuti-pegawai-2.svg"]
-    ran = sopctl(
-        "render", ROOT / "examples" / "surat-masuk.sop.yaml", "--view", "table", "--format", "svg", "--out", "b"
-    )
-    assert ran.code == 0
-    assert [path.name for path in Path("b").iterdir()] == ["surat-masuk.svg"]
+    assert [path.name for path in Path("build").iterdir()] == ["cuti-pegawai.svg"]
+    page = Painted(Path("build/cuti-pegawai.svg").read_bytes())
+    assert (page.width, page.height) == (330, pytest.approx(page.low + 10, abs=0.1))
+
+
+@pytest.mark.parametrize("seed", SEEDS[:12])
+def test_a_picture_has_no_pages_and_keeps_the_gates(seed: int) -> None:
+    flow = Flow.of(random_sop(seed))
+    (data,) = svg.pages(picture(form(flow, profile(), "id")))
+    page = Painted(data)
+    assert not faults(page)
+    assert not [symbol for symbol in page.symbols if symbol.kind == "offpage"]
+    assert not [text for text in page.texts if text.text.startswith("Halaman")]
+    edges = [(flow.steps[e.source].id, flow.steps[e.target].id) for e in flow.edges]
+    assert broken_edges([page], edges) == []
+
+
+@pytest.mark.parametrize("first", [1, 4, 97])
+def test_pentagons_name_the_pages_of_the_document(first: int) -> None:
+    arranged = arrange(form(Flow.of(random_sop(7, 60, 5)), profile(), "id"))
+    drawing = arranged.drawing(first, first + arranged.count + 2)
+    for page in drawing.pages:
+        others = {symbol.page for symbol in page.symbols if symbol.letter}
+        assert others <= set(range(first, first + arranged.count)) - {page.number}
+        said = {line.text for symbol in page.symbols for line in symbol.lines if symbol.letter}
+        assert {f"hal. {number}" for number in others} <= said
+        assert f"Halaman {page.number} dari {first + arranged.count + 2}" in {line.text for line in page.texts}
 
 
 def test_larger_paper_and_missing_characters_are_told(sopctl: Sopctl) -> None:
     people = "\n".join(f"  p{n}: Kepala Subbagian {n}" for n in range(40))
     text = f"sopctl: 1\nid: a\ntitle: Rapat \N{FIRE}\nactors:\n{people}\nsteps:\n  - {{id: s, activity: Membuka, actor: p0}}\n"
     Path("a.sop.yaml").write_text(text, encoding="utf-8")
-    ran = sopctl("render", "a.sop.yaml", "--view", "table", "--force", "--lang", "id")
+    ran = sopctl("render", "a.sop.yaml", "--format", "svg", "--force", "--lang", "id")
     assert "tabel tidak muat di kertas A4, sehingga halamannya berukuran A1" in ran.out
     assert "U+1F525" in ran.out
 
 
-def test_the_table_is_written_as_svg_only(sopctl: Sopctl) -> None:
-    ran = sopctl("render", ROOT / "examples" / "surat-masuk.sop.yaml", "--view", "table", "--format", "png")
+def test_the_table_alone_is_a_picture_only(sopctl: Sopctl) -> None:
+    ran = sopctl("render", ROOT / "examples" / "surat-masuk.sop.yaml", "--view", "table", "--format", "md")
     assert ran.code == 2
-    assert "png" in ran.err
+    assert "md" in ran.err

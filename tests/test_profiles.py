@@ -6,6 +6,7 @@ import re
 import time
 from pathlib import Path
 
+import pypdf
 import pytest
 
 from sopctl import profiles
@@ -16,7 +17,7 @@ from sopctl.flow import Flow
 from sopctl.load import load
 from sopctl.model import Profile, Sop
 from sopctl.model.profile import COLUMNS
-from sopctl.source import decode
+from sopctl.source import decode, read_file
 from tests.conftest import ROOT, Sopctl
 from tests.test_cli_lint import CLEAN
 
@@ -30,6 +31,8 @@ actors: {{a: Pengadministrasi Umum}}
 steps:
   - {STEP}
 """
+SHIPPED = ", ".join(profiles.names())
+KNOWN_WITH_OURS = ", ".join(sorted([*profiles.names(), "ours"]))
 OURS = "profile: ours\nrequired: {owner: error}\nidentity: owner\nwords: {owner: {en: Keeper, id: Pengampu}}\n"
 
 
@@ -65,19 +68,19 @@ def test_own_profile_by_path(sopctl: Sopctl) -> None:
 def test_own_profile_by_folder(sopctl: Sopctl) -> None:
     write("a.sop.yaml", SOP.replace("ours.yaml", "ours"))
     write("forms/ours.yaml", OURS)
-    assert "there is no profile `ours`; known: plain, sop-ap" in sopctl("lint", ".").out
+    assert f"there is no profile `ours`; known: {SHIPPED}" in sopctl("lint", ".").out
     write("sopctl.toml", 'profiles = ["forms", "absent"]\n')
     assert "`owner` is missing: Keeper" in sopctl("lint", ".").out
     write("a.sop.yaml", SOP.replace("ours.yaml", "our"))
     out = sopctl("lint", ".").out
-    assert "there is no profile `our`; known: ours, plain, sop-ap" in out
+    assert f"there is no profile `our`; known: {KNOWN_WITH_OURS}" in out
     assert "did you mean `ours`?" in out
 
 
 def test_own_profile_from_the_settings(sopctl: Sopctl) -> None:
     write("a.sop.yaml", SOP.replace("profile: ours.yaml\n", ""))
     write("sopctl.toml", 'profiles = ["forms"]\nprofile = "ours"\n')
-    assert "the settings ask for a profile that does not exist; known: plain, sop-ap" in sopctl("lint", ".").out
+    assert f"the settings ask for a profile that does not exist; known: {SHIPPED}" in sopctl("lint", ".").out
     assert "setelan proyek meminta profil yang tidak ada" in sopctl("lint", ".", "--lang", "id").out
     write("forms/ours.yaml", OURS)
     assert "`owner` is missing: Keeper" in sopctl("lint", ".").out
@@ -131,6 +134,10 @@ FAULTS = [
         "`document` must be a group of `name: text` lines",
         "`document` harus berupa kelompok",
     ),
+    ("page: A4\n", "1:7: ", "`page` must be a group of `name: text` lines", "`page` harus berupa kelompok"),
+    ("page: {margin: 99}\n", "1:16: ", "`margin` must be 50", "`margin` harus berupa 50"),
+    ("page: {papre: A4}\n", "1:8: ", "`papre` is not a field of a profile", "`papre` bukan isian profil"),
+    ("cover: [history]\n", "1:9: ", "`history` cannot be printed under `cover`", "tidak dapat dicetak pada `cover`"),
     ("words: {actor: Staf}\n", "1:16: ", "`actor` must be a group of", "`actor` harus berupa kelompok"),
     ("words: [actor]\n", "1:1: ", "`words` must be a group of", "`words` harus berupa kelompok"),
     ("required: {owner: warn}\n", "1:19: ", "`owner` must be one of `error`", "`owner` harus salah satu dari `error`"),
@@ -181,6 +188,12 @@ def test_faults_are_findings_at_the_name(
     [
         ("requird: {}\n", "required"),
         ("required: {identity.numbr: error}\n", "identity.number"),
+        ("page: {paper: f4}\n", "F4"),
+        ("page: {papr: A4}\n", "paper"),
+        ("page: {head: leterhead}\n", "letterhead"),
+        ("flow: tabel\n", "table"),
+        ("cover: [ownr]\n", "owner"),
+        ("words: {checklist.yess: {en: Y}}\n", "checklist.yes"),
         ("required: {number: error}\n", "identity.number"),
         ("required: {owner: warn}\n", "warning"),
         ("identity: [Ownr]\n", "owner"),
@@ -229,7 +242,7 @@ def test_a_faulty_profile_on_the_command_line_is_wrong_usage(sopctl: Sopctl) -> 
     assert "sopctl: ours.yaml:1:11: `activty` is not a column of the table of steps" in ran.err
     assert "  help: did you mean `activity`?" in ran.err
     assert "bukan kolom" in sopctl("lint", "a.sop.yaml", "--profile", "ours.yaml", "--lang", "id").err
-    assert "known profiles: plain, sop-ap" in sopctl("lint", "a.sop.yaml", "--profile", "x").err
+    assert f"known profiles: {SHIPPED}" in sopctl("lint", "a.sop.yaml", "--profile", "x").err
 
 
 def test_a_mended_profile_is_read_again(sopctl: Sopctl) -> None:
@@ -373,6 +386,7 @@ identity:
   revised: 2026-01-12
   effective: 2026-01-12
   approved_by: {position: P, name: M, employee_id: "1"}
+kind: {nature: teknis, scope: macro, completeness: parsial, content: generic}
 service:
   requirements: [R]
   time: 1 jam
@@ -387,6 +401,7 @@ service:
   guarantee: [G]
   safety: [S]
   evaluation: [E]
+  url: https://example.org
 sections: {purpose: P}
 """
 
@@ -426,3 +441,90 @@ def test_a_profile_file_is_looked_for_from_whoever_names_it(sopctl: Sopctl) -> N
     assert "GOV001" not in sopctl("lint", "p", "--profile", "theirs.yaml").out
     ran = sopctl("lint", "p", "--format", "json", "--profile", "nope")
     assert (ran.code, ran.out) == (2, "")
+
+
+EXAMPLES = sorted((ROOT / "examples").glob("*.sop.yaml"))
+
+
+def test_every_profile_has_an_example_that_fills_it() -> None:
+    sops = [load(read_file(path, path.name)).sop for path in EXAMPLES]
+    assert {sop.profile for sop in sops} == set(profiles.names())
+    for sop in sops:
+        profile = profiles.find(sop.profile)
+        assert profile
+        wanted = [path for path, level in profile.required.items() if level in {"error", "warning"}]
+        say = Wording(profile, "en")
+        for path in wanted:
+            assert any(d.lines for d in entries(sop, [path], say)) or list(blocks(sop, [path], say)), path
+
+
+@pytest.mark.parametrize("name", profiles.names())
+def test_every_profile_is_whole(name: str) -> None:
+    file = profiles.read(name)
+    assert file
+    assert not file.problems
+    profile = file.profile
+    assert profile.profile == name
+    assert profile.document.en
+    assert profile.document.id
+    printed = {*profile.identity, *profile.before_steps, *profile.after_steps, *profile.cover}
+    printed |= {"identity.agency", "identity.unit"}
+    for path in profile.required:
+        known = path in printed or path.rpartition(".")[0] in printed
+        assert known, f"{path} is asked for and never printed"
+    for path in printed:
+        assert profiles.heading(profile, path, "en"), path
+        assert profiles.heading(profile, path, "id"), path
+
+
+KIND = "kind: {nature: administratif, scope: Mikro, completeness: final, content: spesifik}\n"
+
+
+def test_kinds_of_sop_are_read_in_both_languages_and_printed(sopctl: Sopctl) -> None:
+    write("a.sop.yaml", CLEAN + KIND)
+    assert "kind" not in sopctl("lint", "a.sop.yaml", "--fail-on", "info").out
+    sopctl("render", "a.sop.yaml", "--format", "md,json")
+    assert "| **Jenis SOP** | Administratif, mikro, final, spesifik |" in Path("build/a.md").read_text(encoding="utf-8")
+    kind = json.loads(Path("build/a.json").read_text(encoding="utf-8"))["sop"]["kind"]
+    assert kind == {"nature": "administrative", "scope": "micro", "completeness": "final", "content": "specific"}
+    write("a.sop.yaml", CLEAN + "kind: {nature: administrative}\n")
+    sopctl("render", "a.sop.yaml", "--format", "md", "--lang", "en")
+    assert "| **Kind of SOP** | Administrative |" in Path("build/a.md").read_text(encoding="utf-8")
+    write("a.sop.yaml", CLEAN)
+    sopctl("render", "a.sop.yaml", "--format", "md")
+    assert "Jenis SOP" not in Path("build/a.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ("kind: {nature: kognitif}", "`nature` must be one of"),
+        ("jenis: {nature: teknis}", "did you mean `kind`?"),
+        ("kind: {sifat: teknis}", "did you mean `nature`?"),
+        ("kind: {cakupan: makro}", "did you mean `scope`?"),
+        ("kind: {kelengkapan: final}", "did you mean `completeness`?"),
+        ("kind: {isi: generik}", "did you mean `content`?"),
+    ],
+)
+def test_other_words_for_kinds_are_told(written: str, said: str, sopctl: Sopctl) -> None:
+    write("a.sop.yaml", CLEAN + written + "\n")
+    ran = sopctl("lint", "a.sop.yaml")
+    assert ran.code == 1
+    assert said in ran.out
+
+
+def test_own_profile_sets_page_cover_and_flow(sopctl: Sopctl) -> None:
+    write("a.sop.yaml", SOP + "owner: Kepala Bagian\n")
+    write("ours.yaml", OURS + "page: {paper: letter, head: letterhead, size: 12}\ncover: [owner]\nflow: none\n")
+    ran = sopctl("render", "a.sop.yaml", "--format", "pdf")
+    assert ran.code == 0, ran.out + ran.err
+    reader = pypdf.PdfReader("build/a.pdf")
+    width, height = (round(float(side) / 72 * 25.4) for side in reader.pages[0].mediabox[2:])
+    assert (width, height) == (216, 279)
+    assert "Kepala Bagian" in reader.pages[0].extract_text()
+    assert len(reader.pages) == 2
+    write("ours.yaml", OURS + "page: {paper: A5}\ncover: [ownr]\nflow: tabel\n")
+    out = sopctl("lint", "a.sop.yaml").out
+    assert "`paper` must be one of `A4`, `F4`, `letter`, `legal`" in out
+    assert "`flow` must be one of `table`, `flowchart`, `swimlane`, `none`" in out
+    assert "`ownr` is not a field of an SOP" in out

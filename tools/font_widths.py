@@ -1,26 +1,31 @@
-"""Make `sopctl/layout/widths.json` from the Liberation Sans fonts: the advance of each character, in 1/2048 em.
+"""Make `sopctl/layout/widths.json` from the fonts that ship: the advance of each character, in 1/2048 em.
 
-Run as `python tools/font_widths.py FOLDER`, where FOLDER holds LiberationSans-Regular.ttf and -Bold.ttf; needs
-fontTools. Neighbouring code points stand together: the first one, then the width of each.
+Run as `python tools/font_widths.py`; needs fontTools. With a folder as argument, such as that of the Debian package
+fonts-liberation2, the fonts are taken anew from there first. They ship unmodified: their licence reserves the name
+for the originals. Neighbouring code points stand together: the first one, then the width of each.
 """
 
 import json
+import shutil
 import sys
+import unicodedata
 from pathlib import Path
 
 from fontTools.ttLib import TTFont
 
-FACES = {"regular": "LiberationSans-Regular.ttf", "bold": "LiberationSans-Bold.ttf"}
-RANGES = (
-    (0x20, 0x7E),
-    (0xA0, 0x24F),
-    (0x2B0, 0x2FF),
-    (0x370, 0x52F),
-    (0x1E00, 0x1EFF),
-    (0x2000, 0x22FF),
-    (0x2500, 0x25FF),
-)
-TARGET = Path(__file__).parent.parent / "sopctl" / "layout" / "widths.json"
+PACKAGE = Path(__file__).parent.parent / "sopctl"
+FONTS = PACKAGE / "fonts"
+TARGET = PACKAGE / "layout" / "widths.json"
+FACES = {
+    "regular": "LiberationSans-Regular.ttf",
+    "bold": "LiberationSans-Bold.ttf",
+    "italic": "LiberationSans-Italic.ttf",
+    "bold_italic": "LiberationSans-BoldItalic.ttf",
+    "mono": "LiberationMono-Regular.ttf",
+}
+EM = 2048
+LAST = 0x27FF
+"""Nothing above is measured: compatibility forms and private letters."""
 
 
 def runs(font: TTFont) -> dict[str, list[int]]:
@@ -28,27 +33,29 @@ def runs(font: TTFont) -> dict[str, list[int]]:
     glyphs, advances = font.getBestCmap(), font["hmtx"]
     found: dict[str, list[int]] = {}
     previous, current = -2, ""
-    for first, last in RANGES:
-        for code in range(first, last + 1):
-            if code not in glyphs:
-                continue
-            if code != previous + 1:
-                current = str(code)
-                found[current] = []
-            found[current].append(advances[glyphs[code]][0])
-            previous = code
+    for code in sorted(code for code in glyphs if 0x20 <= code <= LAST):
+        kind = unicodedata.category(chr(code))
+        if kind in {"Cc", "Cf", "Cn", "Co", "Zl", "Zp"} or unicodedata.bidirectional(chr(code)) in {"R", "AL"}:
+            continue  # unseen, private, or from right to left, which no page here is laid out for
+        if code != previous + 1:
+            current = str(code)
+            found[current] = []
+        found[current].append(0 if kind in {"Mn", "Me"} else advances[glyphs[code]][0])
+        previous = code
     return found
 
 
-def table(folder: Path) -> str:
+def table() -> str:
     """Return the text of the data file."""
     faces = {}
     for face, name in FACES.items():
-        font = TTFont(folder / name)
-        assert font["head"].unitsPerEm == 2048
+        font = TTFont(FONTS / name)
+        assert font["head"].unitsPerEm == EM
         faces[face] = runs(font)
-    return json.dumps({"em": 2048, **faces}, separators=(",", ":")).replace("},", "},\n").replace("],", "],\n") + "\n"
+    return json.dumps(faces, separators=(",", ":")).replace("},", "},\n").replace("],", "],\n") + "\n"
 
 
 if __name__ == "__main__":
-    TARGET.write_text(table(Path(sys.argv[1])), encoding="utf-8", newline="\n")
+    for file in FACES.values() if len(sys.argv) > 1 else ():
+        shutil.copyfile(Path(sys.argv[1]) / file, FONTS / file)
+    TARGET.write_text(table(), encoding="utf-8", newline="\n")

@@ -1,15 +1,16 @@
 """Checked SOPs, a project at a time."""
 
 import os
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, fields
 from functools import cached_property
 from pathlib import Path
 
-from sopctl import profiles
+from sopctl import brand, profiles
 from sopctl.api import explain
 from sopctl.api.errors import ApiError, NothingToDoError
 from sopctl.api.inputs import UNNAMED, Input, Settings, Standard, inputs
+from sopctl.brand import Brand
 from sopctl.check import Checked, Linter, Ruling, Selection
 from sopctl.config import Config
 from sopctl.diagnostic import Diagnostic
@@ -18,7 +19,7 @@ from sopctl.i18n import Text
 from sopctl.load import load
 from sopctl.model import Sop
 from sopctl.profiles import ProfileFile
-from sopctl.project import Head, beside, heads, is_excluded, sop_files
+from sopctl.project import Head, beside, files_below, heads, is_excluded, sop_files
 from sopctl.rules.reading.profile import faults
 
 
@@ -40,6 +41,12 @@ class Batch:
     overrides: Overrides = field(default_factory=Overrides)
     root: Path | None = None
     """The folder of the settings file, which is the project's; None where there is no such file."""
+    profile_files: set[Path] = field(default_factory=set, compare=False)
+    """The profiles that were asked for so far, as far as they are files of the user's own, there or not."""
+
+    def __getstate__(self) -> dict[str, object]:
+        """Keep what another process needs to read and draw; the linter holds modules and stays here."""
+        return {name: getattr(self, name) for name in (*(f.name for f in fields(self)), "titles", "brand")}
 
     @cached_property
     def linter(self) -> Linter:
@@ -52,6 +59,11 @@ class Batch:
         for unknown in selection.unknown():
             explain.rules(unknown)  # raises, with what may have been meant
         return Linter(selection, {name: head.file for name, head in self._neighbours.items()})
+
+    @cached_property
+    def brand(self) -> Brand:
+        """The house of this project. Raises BrandError for a logo, font or folder that cannot be used."""
+        return brand.load(self.config.brand, self.root or Path())
 
     @cached_property
     def titles(self) -> dict[str, str]:
@@ -69,6 +81,14 @@ class Batch:
         loaded = load(item.read())
         return Checked(loaded, Flow.of(loaded.sop), self._ruling(loaded.sop, item.path.parent).profile, ())
 
+    def surroundings(self) -> Iterator[Path]:
+        """Yield the files other than SOPs that results depend on, as far as they are known by now."""
+        root, settings = self.root or Path(), self.config.brand
+        yield from sorted(self.profile_files)
+        yield from (root / name for name in (settings.logo, *dict(settings.font).values()) if name)
+        if settings.templates:
+            yield from files_below(root / settings.templates)
+
     def documents(self) -> tuple[Diagnostic, ...]:
         """Check what the files say about each other, after each was checked."""
         return self.linter.documents()
@@ -77,6 +97,7 @@ class Batch:
         own = tuple((self.root or Path()) / name for name in self.config.profiles)
         name, near = self._wanted_profile(sop, folder)
         file = profiles.read(name, own, near)
+        self.profile_files |= profiles.places(name, own, near)
         if file and not file.problems:
             return Ruling(file.profile, file=file)
         known = profiles.names(own)
@@ -124,17 +145,23 @@ def batches(
     overrides: Overrides | None = None,
     stdin: Standard | None = None,
     force_exclude: bool = False,
+    changed_since: str = "",
 ) -> list[Batch]:
     """Return the files that `paths` stand for, grouped by the settings that hold for them.
 
     A path is a file, a folder (every `*.sop.yaml` below it), a pattern, or `-` for standard input. With
     `force_exclude`, files that the settings leave out are left out although they were named, and no file at
-    all is no error then. Raises NothingToDoError where there is no file at all, ConfigError for settings
+    all is no error then; with `changed_since`, a revision of git, only those that are touched by a change since then
+    are taken, which may be none. Raises NothingToDoError where there is no file at all, ConfigError for settings
     that cannot be used.
     """
     asked, known = list(paths), Settings()
     found = inputs(asked, known, stdin)
     named = [item for item in found if not (force_exclude and known.excludes(item.path))]
+    if changed_since and named:
+        from sopctl.api.changed import touched
+
+        named = touched(named, changed_since)
     groups: dict[Path | None, list[Input]] = {}
     for item in named:
         groups.setdefault(known.file_for(item.path), []).append(item)

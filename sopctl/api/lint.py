@@ -1,8 +1,10 @@
 """Lint: every finding in the files that were named."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from sopctl.api import baseline
+from sopctl.api.baseline import Baseline
 from sopctl.api.batch import Batch
 from sopctl.config import Config
 from sopctl.diagnostic import Diagnostic
@@ -15,14 +17,25 @@ class FileFindings:
     file: str
     diagnostics: tuple[Diagnostic, ...]
     config: Config
+    known: int = 0
+    """How many more were found that the baseline of the project knows."""
 
 
 def lint(batches: list[Batch]) -> Iterator[FileFindings]:
     """Yield the findings file by file, then those across the documents of each project.
 
-    Nothing of a file is kept once it was yielded, but for what cross-document rules need.
+    Nothing of a file is kept once it was yielded, but for what cross-document rules need. Findings that the baseline
+    of a project knows are only counted. Raises ApiError where the settings name a baseline that cannot be read.
     """
     for batch in batches:
+        known = baseline.of(batch)
         for item in batch.inputs:
-            yield FileFindings(item.name, batch.check(item).diagnostics, batch.config)
-        yield FileFindings("", batch.documents(), batch.config)
+            yield _without(known, FileFindings(item.name, batch.check(item).diagnostics, batch.config))
+        yield _without(known, FileFindings("", batch.documents(), batch.config))
+
+
+def _without(known: Baseline | None, found: FileFindings) -> FileFindings:
+    if known is None:
+        return found
+    new = known.new(found.file, found.diagnostics)
+    return replace(found, diagnostics=new, known=len(found.diagnostics) - len(new))

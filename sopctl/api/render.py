@@ -1,54 +1,24 @@
 """Render: pictures and documents of the SOPs that have no errors."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import NamedTuple
 
-from sopctl import output
 from sopctl.api.batch import Batch
-from sopctl.api.errors import ApiError
-from sopctl.api.formats import DEFAULT, FORMATS, Job, table_files, table_notes
+from sopctl.api.delivery import Delivery, Result
+from sopctl.api.formats import FORMATS, Job
+from sopctl.api.formats.job import notes
+from sopctl.api.formats.poster import poster_notes
 from sopctl.api.inputs import Input
+from sopctl.api.request import Plan, Request
+from sopctl.api.targets import check_targets, clash, target
+from sopctl.api.workers import crew
 from sopctl.diagnostic import Diagnostic, Severity
 from sopctl.errors import ToldError
-from sopctl.i18n import Language, Text, document_language
-from sopctl.project import SUFFIX
+from sopctl.i18n import Text, document_language
 
-if TYPE_CHECKING:
-    from sopctl.diagrams import EngineName
-    from sopctl.layout import PaperName
-
-View = Literal["flowchart", "table"]
-
-_TABLE = ("svg",)
-"""Formats of the table."""
-_PICTURES = frozenset({"svg", "png", "html"})
-"""Formats that an engine draws for."""
-
-
-@dataclass(frozen=True, slots=True)
-class Request:
-    """What is wanted of each SOP."""
-
-    folder: Path
-    formats: tuple[str, ...] = ()
-    """Names of formats; the usual ones of the view where there are none."""
-    language: Language | None = None
-    """The language of fixed words; that of the SOP where None."""
-    force: bool = False
-    """Render a file with errors too."""
-    engine: "EngineName" = "embedded"
-    view: View = "flowchart"
-    """What a picture shows: the flowchart alone, or the table with the symbols in the columns of the actors."""
-    paper: "PaperName" = "A4"
-
-    @property
-    def wanted(self) -> tuple[str, ...]:
-        """The formats to write. Raises ApiError for unknown ones and for those that the view does not have."""
-        if self.view == "table":
-            return _known(self.formats or _TABLE, _TABLE)
-        return _known(self.formats or DEFAULT, tuple(FORMATS))
+__all__ = ["Rendered", "Request", "count", "diagnostics", "engine_note", "plans", "render"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +27,25 @@ class Rendered:
 
     file: str
     diagnostics: tuple[Diagnostic, ...]
-    written: tuple[Path, ...] = ()
+    results: tuple[Result, ...] = ()
     failure: ToldError | None = None
     notes: tuple[Text, ...] = ()
     """What the user should know about the result."""
+    sops: int = 1
+    """How many SOPs it holds."""
+
+    @property
+    def written(self) -> tuple[Path, ...]:
+        """The files that were written."""
+        return tuple(path for path, state in self.results if state == "written")
+
+
+class _Outcome(NamedTuple):
+    """What came out for one file that was to be rendered; it travels between processes."""
+
+    results: tuple[Result, ...] = ()
+    failure: ToldError | None = None
+    notes: tuple[Text, ...] = ()
 
 
 def count(batches: list[Batch]) -> int:
@@ -69,38 +54,84 @@ def count(batches: list[Batch]) -> int:
 
 
 def render(batches: list[Batch], request: Request) -> Iterator[Rendered]:
-    """Check all files, then render those without errors, one after the other.
+    """Check all files, then render those without errors, in their order, whoever is ready first.
 
-    Raises ApiError for unknown formats and for two files that would be written to one place, EngineError where
-    no engine draws, before anything is written; OutputError where a file cannot be written.
+    Raises before anything is written: ApiError for what the formats cannot give and for two files that would be
+    written to one place, EngineError where no engine draws, BrandError; later, OutputError where a file cannot be
+    written.
     """
-    from sopctl.diagrams import EngineError
+    kitchen = _Kitchen(batches, request, plans(batches, request))
+    owners: dict[str, str] = {}
+    with crew(request.processes(count(batches)), kitchen) as work:
+        for number, batch in enumerate(batches):
+            found = diagnostics(batch)
+            wanted = [item for item in batch.inputs if request.force or not _broken(found[item.name])]
+            outcomes = work((number, item) for item in wanted)
+            for item in batch.inputs:
+                outcome = next(outcomes) if request.force or not _broken(found[item.name]) else _Outcome()
+                _check_owners(owners, item, outcome.results)
+                yield Rendered(item.name, found[item.name], *outcome)
 
-    formats = request.wanted
-    _check_targets(batches, request.folder)
-    engine_note(request)
+
+def plans(batches: list[Batch], request: Request) -> list[Plan]:
+    """Return what is made of each batch. Raises ApiError, EngineError and BrandError where it cannot be made."""
+    found = [request.plan(batch.config, batch.root) for batch in batches]
+    check_targets((plan.folder, item) for plan, batch in zip(found, batches, strict=True) for item in batch.inputs)
+    engine_note(request, found)
     for batch in batches:
-        found = _diagnostics(batch)
-        for item in batch.inputs:
-            diagnostics = found[item.name]
-            checked = batch.read(item)
-            broken = any(d.severity is Severity.ERROR for d in diagnostics)
-            if (broken and not request.force) or not checked.loaded.source.value:
-                yield Rendered(item.name, diagnostics)
-                continue
-            target = _target(item)
-            language = request.language or document_language(checked.loaded.sop.language)
-            job = Job(checked, language, request.engine, target.name, formats, batch.titles, request.paper)
-            try:
-                written = _write(job, target, request)
-            except EngineError as failure:  # the engine may fail on one picture and draw the others
-                yield Rendered(item.name, diagnostics, failure=failure)
-                continue
-            notes = table_notes(job) if request.view == "table" else ()
-            yield Rendered(item.name, diagnostics, written, notes=notes)
+        batch.brand  # noqa: B018  raises
+    return found
 
 
-def _diagnostics(batch: Batch) -> dict[str, tuple[Diagnostic, ...]]:
+def engine_note(request: Request, plans: Iterable[Plan]) -> Text | None:
+    """Return what the user should know of the engine that will draw. Raises EngineError where there is none."""
+    from sopctl.diagrams import engine
+
+    if not any(map(request.needs_graphviz, plans)):
+        return None
+    return engine.find(request.engine).note
+
+
+@dataclass(frozen=True)
+class _Kitchen:
+    """Renders one file after the other; other processes get a copy."""
+
+    batches: list[Batch]
+    request: Request
+    plans: list[Plan]
+
+    def __call__(self, order: tuple[int, Input]) -> _Outcome:
+        """Return what became of a file, given with the number of its batch."""
+        from sopctl.diagrams import EngineError
+
+        number, item = order
+        batch, request, plan = self.batches[number], self.request, self.plans[number]
+        checked = batch.read(item)
+        sop = checked.loaded.sop
+        if not checked.loaded.source.value:
+            return _Outcome()
+        job = Job(
+            checked,
+            request.language or document_language(sop.language),
+            request.engine,
+            target(item).name,
+            plan.formats,
+            batch.titles,
+            plan.paper,
+            request.view,
+            batch.brand,
+            request.outlined,
+            request.poster,
+        )
+        delivery = Delivery(plan.folder, target(item), f"{sop.id} {request.view}".strip(), request.check)
+        try:
+            results = tuple(r for name in job.formats for r in delivery.files(FORMATS[name](job)))
+        except EngineError as failure:  # the engine may fail on one picture and draw the others
+            return _Outcome(failure=failure)
+        return _Outcome(results, notes=(*notes(job), *poster_notes(job)))
+
+
+def diagnostics(batch: Batch) -> dict[str, tuple[Diagnostic, ...]]:
     """Return the findings of each file, those across documents too."""
     found = {item.name: batch.check(item).diagnostics for item in batch.inputs}
     for diagnostic in batch.documents():
@@ -108,74 +139,13 @@ def _diagnostics(batch: Batch) -> dict[str, tuple[Diagnostic, ...]]:
     return found
 
 
-def _check_targets(batches: list[Batch], folder: Path) -> None:
-    """Refuse two files that would be written to one place, on systems that know no case too."""
-    targets: dict[str, str] = {}
-    for item in (item for batch in batches for item in batch.inputs):
-        target = _target(item)
-        earlier = targets.setdefault(str(target).casefold(), item.name)
-        if earlier != item.name:
-            raise _clash(earlier, item.name, folder / target)
+def _broken(diagnostics: Iterable[Diagnostic]) -> bool:
+    return any(diagnostic.severity is Severity.ERROR for diagnostic in diagnostics)
 
 
-def engine_note(request: Request) -> Text | None:
-    """Return what the user should know of the engine that will draw. Raises EngineError where there is none."""
-    from sopctl.diagrams import engine
-
-    if request.view == "table" or not _PICTURES.intersection(request.wanted):
-        return None
-    return engine.find(request.engine).note
-
-
-def _known(names: tuple[str, ...], existing: tuple[str, ...]) -> tuple[str, ...]:
-    for name in names:
-        if name not in existing:
-            known = ", ".join(existing)
-            if name in FORMATS:
-                raise ApiError(
-                    Text(f"the table cannot be written as `{name}`", f"tabel tidak dapat ditulis sebagai `{name}`"),
-                    Text(f"formats of the table: {known}", f"format tabel: {known}"),
-                )
-            raise ApiError(
-                Text(f"there is no format `{name}`", f"tidak ada format `{name}`"),
-                Text(f"known formats: {known}", f"format yang ada: {known}"),
-            )
-    return names
-
-
-def _target(item: Input) -> Path:
-    """Return where in the folder the results of a file go, without the end of the name.
-
-    The way from what the user named is kept.
-    """
-    name = item.path.name.removesuffix(SUFFIX).removesuffix(".yaml").removesuffix(".yml").strip(".")
-    way = item.path.parent.relative_to(item.base) if item.path.parent.is_relative_to(item.base) else Path()
-    return way / (name or "sop")
-
-
-def _write(job: Job, target: Path, request: Request) -> tuple[Path, ...]:
-    written = []
-    for end, data in _files(job, request.view):
-        path = output.below(request.folder, target.with_name(target.name + end))
-        output.write(path, data)
-        written.append(path)
-    return tuple(written)
-
-
-def _files(job: Job, view: View) -> Iterator[tuple[str, bytes]]:
-    """Yield the end of the name and the content of each file."""
-    for name in job.formats:
-        if view == "table":
-            yield from table_files(job)
-        else:
-            yield f".{name}", FORMATS[name](job)
-
-
-def _clash(first: str, second: str, target: Path) -> ApiError:
-    return ApiError(
-        Text(
-            f"{first} and {second} would both be written to {target}",
-            f"{first} dan {second} akan ditulis ke tempat yang sama, {target}",
-        ),
-        Text("render them into different folders with --out", "tulis ke folder yang berbeda dengan --out"),
-    )
+def _check_owners(owners: dict[str, str], item: Input, results: Iterable[Result]) -> None:
+    """Refuse a page that was written over a file of another SOP: `a-2.svg` of `a` and of `a-2`. Raises ApiError."""
+    for path, _ in results:
+        owner = owners.setdefault(str(path).casefold(), item.name)
+        if owner != item.name:
+            raise clash(owner, item.name, path)

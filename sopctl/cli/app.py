@@ -12,6 +12,8 @@ import typer
 MODULES = {
     "lint": "lint",
     "render": "render",
+    "preview": "preview",
+    "baseline": "baseline",
     "new": "new",
     "init": "init",
     "explain": "explain",

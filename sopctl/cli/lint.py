@@ -7,13 +7,28 @@ import typer
 from sopctl.cli import linting
 from sopctl.cli.options import Ignore, Lang, Paths, ProfileName, Select, StdinName
 
-Format = Annotated[Literal["text", "json"], typer.Option("--format", help="How findings are written.")]
+Format = Annotated[
+    str,
+    typer.Option(
+        "--format",
+        metavar="FORMAT",
+        help="text, concise, statistics, json, sarif, github, gitlab, junit or markdown; that of the CI, else text.",
+    ),
+]
+Report = Annotated[
+    list[str] | None,
+    typer.Option("--report", metavar="FORMAT=FILE", help="Write findings to a file too; may be given several times."),
+]
 FailOn = Annotated[
     Literal["error", "warning", "info", "never"] | None,
     typer.Option("--fail-on", help="The mildest finding that makes the exit code 1; error by default."),
 ]
 ForceExclude = Annotated[
     bool, typer.Option("--force-exclude", help="Leave excluded files out even where they are named, as hooks do.")
+]
+ChangedSince = Annotated[
+    str,
+    typer.Option("--changed-since", metavar="REF", help="Only SOPs that changed since this git revision, or call one."),
 ]
 
 
@@ -24,13 +39,15 @@ def register(app: typer.Typer) -> None:
 
 def lint(
     paths: Paths,
-    output: Format = "text",
+    output: Format = "",
+    report: Report = None,
     select: Select = None,
     ignore: Ignore = None,
     fail_on: FailOn = None,
     profile: ProfileName = "",
     stdin_filename: StdinName = "",
     force_exclude: ForceExclude = False,
+    changed_since: ChangedSince = "",
     lang: Lang = None,
 ) -> None:
     """Check SOPs.
@@ -40,12 +57,14 @@ def lint(
     code = linting.lint(
         paths,
         output=output,
+        reports=report or (),
         select=select or (),
         ignore=ignore or (),
         fail_on=fail_on,
         profile=profile,
         stdin_filename=stdin_filename,
         force_exclude=force_exclude,
+        changed_since=changed_since,
         lang=lang,
     )
     raise typer.Exit(code)

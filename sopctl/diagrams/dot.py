@@ -5,7 +5,6 @@ from itertools import groupby
 import graphviz
 
 from sopctl.diagrams import labels, palette
-from sopctl.diagrams.engine import EngineName
 from sopctl.diagrams.symbols import View, add_step
 from sopctl.flow import Edge, Flow
 from sopctl.i18n import Language
@@ -42,7 +41,7 @@ def flowchart(flow: Flow, language: Language) -> graphviz.Digraph:
     return graph
 
 
-def draw(flow: Flow, language: Language, program: EngineName) -> bytes:  # noqa: ARG001  every format is called alike
+def draw(flow: Flow, language: Language) -> bytes:
     """Return the DOT source as UTF-8; no engine is needed for it."""
     source: str = flowchart(flow, language).source
     return source.encode()

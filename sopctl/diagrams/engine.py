@@ -67,6 +67,21 @@ def find(name: EngineName = "embedded") -> Engine:
     )
 
 
+def other(engine: Engine) -> Engine | None:
+    """Return the engine that can stand in for `engine`, None where there is no other."""
+    name: EngineName = "system" if engine.name == "embedded" else "embedded"
+    program = system() if name == "system" else embedded()
+    return Engine(name, program) if program else None
+
+
+def stood_in(failure: EngineError, engine: Engine) -> Text:
+    """Return the note that `engine` drew a picture, since another one failed."""
+    return Text(
+        f"{failure.text.en}; {engine.program.name} drew the picture instead, so it may look different elsewhere",
+        f"{failure.text.id}; gambar dibuat oleh {engine.program.name}, sehingga bisa berbeda di tempat lain",
+    )
+
+
 def embedded() -> Path | None:
     """Return the engine from the wheel. It lies where this Python keeps its programs, not always on the PATH."""
     file = _EMBEDDED + (".exe" if os.name == "nt" else "")

@@ -14,6 +14,8 @@ CARD = "#fdfdfe"
 TERMINAL = "#e3edf6"
 DECISION = "#fdf1d7"
 STAGE = "#f1f4f7"
+ACTORS = ("#e3edf6", "#e6f3e6", "#f8e8e4", "#ece8f7", "#dff1f1", "#f7e6f0", "#eef0da", "#eceff1")
+"""Grounds that tell actors apart where they have no lanes; in print they are one light grey, and the name tells."""
 
 NAMES = MappingProxyType(
     {
@@ -26,6 +28,7 @@ NAMES = MappingProxyType(
         TERMINAL: "terminal",
         DECISION: "decision",
         STAGE: "stage",
+        **{ground: f"actor-{number}" for number, ground in enumerate(ACTORS) if ground != TERMINAL},
     }
 )
 """Each colour and its name: inside a page, the page may give the name another colour (`--chart-ink`)."""

@@ -9,10 +9,9 @@ _OPTIONS = ("-Tpng", "-Gdpi=144")
 """Twice the size of the SVG, so that it is sharp on paper and on dense screens."""
 
 
-def draw(flow: Flow, language: Language, program: engine.EngineName) -> bytes:
+def draw(flow: Flow, language: Language, program: engine.Engine) -> bytes:
     """Return the flowchart as PNG. Raises EngineError."""
-    found = engine.find(program)
-    picture = engine.run(found, dot.flowchart(flow, language).source, _OPTIONS)
+    picture = engine.run(program, dot.flowchart(flow, language).source, _OPTIONS)
     if not picture.startswith(_SIGNATURE):
-        raise engine.failed(found, "this is not a PNG")
+        raise engine.failed(program, "this is not a PNG")
     return picture

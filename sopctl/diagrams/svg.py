@@ -19,6 +19,8 @@ _ROUND = 22.0
 """The largest radius of a capsule's ends, in points: more would cut into the texts."""
 _WIDE = 1250.0
 """Points from which on a picture is illegible when it is shrunk to the width of a page."""
+_MILLIMETRE = 72 / 25.4
+"""Points of a millimetre."""
 _PAINTS = ("fill", "stroke")
 _TITLE = Text("Flowchart: {title}", "Bagan alir: {title}")
 _DESCRIPTION = Text(
@@ -27,16 +29,15 @@ _DESCRIPTION = Text(
 )
 
 
-def draw(flow: Flow, language: Language, program: engine.EngineName) -> bytes:
+def draw(flow: Flow, language: Language, program: engine.Engine) -> bytes:
     """Return the flowchart as an SVG file. Raises EngineError."""
-    found = engine.find(program)
-    raw = engine.run(found, dot.flowchart(flow, language).source, ("-Tsvg",))
+    raw = engine.run(program, dot.flowchart(flow, language).source, ("-Tsvg",))
     try:
         root = _read(raw)
         for group in root.iter("g"):
             _mark(group, flow)
     except (ET.ParseError, LookupError, ValueError) as error:
-        raise engine.failed(found, f"this is not its picture: {error}") from error
+        raise engine.failed(program, f"this is not its picture: {error}") from error
     _describe(root, flow, language)
     return b'<?xml version="1.0" encoding="UTF-8"?>\n' + ET.tostring(root) + b"\n"
 
@@ -49,16 +50,23 @@ def inline(picture: str, prefix: str) -> str:
     that would be illegible at the width of a page has the class `wide`.
     """
     root = _read(picture)
+    for style in root.findall("style"):
+        root.remove(style)  # the page has one of its own
     for element in root.iter():
         for paint in _PAINTS:
             if name := palette.NAMES.get(element.get(paint, "")):
                 element.set(paint, f"var(--chart-{name}, {element.get(paint)})")
         if "id" in element.attrib:
             element.set("id", f"{prefix}-{element.get('id')}")
-    if float(root.get("width", "0").removesuffix("pt")) > _WIDE:
+    if _points(root.get("width", "0")) > _WIDE:
         root.set("class", "wide")
     root.set("aria-labelledby", " ".join(f"{prefix}-{name}" for name in ("title", "desc")))
     return ET.tostring(root, encoding="unicode")
+
+
+def _points(length: str) -> float:
+    """Return a length in points."""
+    return float(length.removesuffix("mm")) * _MILLIMETRE if length.endswith("mm") else float(length.removesuffix("pt"))
 
 
 def _read(text: bytes | str) -> ET.Element:

@@ -33,12 +33,20 @@ def duration(value: Duration | None, language: Language) -> str:
     if value is None:
         return ""
     if value.typical and value.low and value.high and value.low != value.high:
-        words = f"{spell(value.typical, language)} ({_range(value.low, value.high, language)})"
+        words = f"{spell(value.typical, language)} ({span(value.low, value.high, language)})"
         return words + (_PER.in_(language) + value.per if value.per else "")
     if value.typical and value.text.strip().startswith("P"):
         return spell(value.typical, language)
     return value.text
 
 
-def _range(low: Amount, high: Amount, language: Language) -> str:
-    return f"{spell(low, language)} \N{EN DASH} {spell(high, language)}"
+def span(low: Amount, high: Amount, language: Language) -> str:
+    """Return bounds, with their unit said once where it is the same: 5–20 menit."""
+    least, most = spell(low, language), spell(high, language)
+    if least == most:
+        return least
+    number, _, unit = least.partition(" ")
+    last = most.partition(" ")[2]
+    if unit.rstrip("s") == last.rstrip("s") and not any(map(str.isdigit, unit)):
+        return f"{number}\N{EN DASH}{most}"
+    return f"{least} \N{EN DASH} {most}"

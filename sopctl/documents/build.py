@@ -9,16 +9,27 @@ from sopctl.documents.words import Wording
 from sopctl.flow import Flow, times
 from sopctl.i18n import Language
 from sopctl.model import Amount, Kind, Profile, Sop
-from sopctl.model.duration import spell
 
 
-def build(sop: Sop, flow: Flow, profile: Profile, language: Language, *, svg: str = "", picture: str = "") -> Document:
+def build(
+    sop: Sop,
+    flow: Flow,
+    profile: Profile,
+    language: Language,
+    *,
+    svg: str = "",
+    picture: str = "",
+    mermaid: str = "",
+) -> Document:
     """Return the document of `sop` in the form of `profile`.
 
     `language` is that of the fixed words. The flowchart is `svg`, a finished picture for writers that hold
-    pictures, or `picture`, the name of a file for those that link to them; without both it is left out.
+    pictures, `picture`, the name of a file for those that link to them, or `mermaid` for those whose readers
+    draw that; without all of them it is left out.
     """
     say = Wording(profile, language)
+    figure = Figure(svg, picture, say.phrase(words.ALT, title=sop.title, steps=len(sop.steps)), mermaid)
+    after = profile.flow_place == "after_steps"
     status = [say.phrase(words.STATUS[sop.status])]
     if sop.version:
         status.append(say.phrase(words.VERSION, version=sop.version))
@@ -30,11 +41,22 @@ def build(sop: Sop, flow: Flow, profile: Profile, language: Language, *, svg: st
         blocks=(
             _identity(sop, say),
             *_opening(sop, say),
-            *_figure(sop, say, svg, picture),
+            *(() if after else _figure(figure, say)),
             *_steps(sop, flow, say),
+            *(_figure(figure, say) if after else ()),
             *fields.blocks(sop, profile.after_steps, say),
         ),
+        cover=tuple(fields.entries(sop, profile.cover, say)),
+        date=day(sop),
+        folio=say.phrase(words.FOLIO),
+        page=say.phrase(words.PAGE),
     )
+
+
+def day(sop: Sop) -> str:
+    """Return the day of this version: of its last revision, else of its making, else the one from which it holds."""
+    days = (sop.identity.revised, sop.identity.created, sop.identity.effective)
+    return next((day.isoformat() for day in days if day), "")
 
 
 def _identity(sop: Sop, say: Wording) -> Identity:
@@ -51,10 +73,10 @@ def _opening(sop: Sop, say: Wording) -> Iterator[Block]:
     return fields.blocks(sop, (*say.profile.before_steps, *others), say)
 
 
-def _figure(sop: Sop, say: Wording, svg: str, picture: str) -> Iterator[Block]:
-    if svg or picture:
+def _figure(figure: Figure, say: Wording) -> Iterator[Block]:
+    if figure.svg or figure.file or figure.mermaid:
         yield Heading(say.heading("flowchart"))
-        yield Figure(svg, picture, say.phrase(words.ALT, title=sop.title, steps=len(sop.steps)))
+        yield figure
 
 
 def _steps(sop: Sop, flow: Flow, say: Wording) -> Iterator[Block]:
@@ -65,13 +87,18 @@ def _steps(sop: Sop, flow: Flow, say: Wording) -> Iterator[Block]:
 
 
 def _totals(sop: Sop, flow: Flow, say: Wording) -> Iterator[Block]:
-    """Yield the time of all steps, a line for each kind, since adding them up would be a lie."""
+    """Yield the time of all steps, a line for each kind, since adding them up would be a lie.
+
+    A form without a column for the time of a step has no place for their sum either.
+    """
+    if "duration" not in say.profile.columns and not sop.total:
+        return
     found = times(flow)
-    entries = [
-        Definition(say.phrase(words.KINDS[kind]), (_range(*found.all_steps[kind], kind, say.language),))
-        for kind in Kind
-        if kind in found.all_steps
-    ]
+    entries = []
+    for kind in Kind:
+        if kind in found.all_steps:
+            least, most = (Amount(minutes, kind) for minutes in found.all_steps[kind])
+            entries.append(Definition(say.phrase(words.KINDS[kind]), (wording.span(least, most, say.language),)))
     if sop.total:
         entries.append(Definition(say.phrase(words.STATED), (wording.duration(sop.total, say.language),)))
     if not entries:
@@ -80,9 +107,3 @@ def _totals(sop: Sop, flow: Flow, say: Wording) -> Iterator[Block]:
     yield Definitions(tuple(entries))
     remarks = [words.ONCE] if found.complete else [words.ONCE, words.INCOMPLETE]
     yield Paragraph(" ".join(map(say.phrase, remarks)))
-
-
-def _range(least: float, most: float, kind: Kind, language: Language) -> str:
-    """Return minutes in words, as a range where they are one."""
-    words_of = [spell(Amount(minutes, kind), language) for minutes in (least, most)]
-    return " – ".join(dict.fromkeys(words_of))

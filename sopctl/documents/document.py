@@ -17,13 +17,29 @@ Line = tuple[str | Link, ...]
 
 
 @dataclass(frozen=True, slots=True)
+class Signature:
+    """Who signs: the post, the name and the employee number, each empty where it is not known."""
+
+    position: str = ""
+    name: str = ""
+    number: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Definition:
     """A label and what it says, line by line; no line where the form is still to be filled in."""
 
     label: str
     lines: tuple[str, ...] = ()
-    signed: bool = False
-    """Whether a signature goes below the first line."""
+    signature: Signature | None = None
+    """Who signs; then the lines say the same, and the signature goes below the first."""
+    key: str = ""
+    """The field of the SOP, as a dotted path."""
+
+    @property
+    def signed(self) -> bool:
+        """Whether a signature goes below the first line."""
+        return self.signature is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +76,41 @@ class Definitions:
 
     kind: ClassVar[str] = "definitions"
     entries: tuple[Definition, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Signatures:
+    """Places to sign, side by side: who signs as what, and the lines above the signature, such as place and day."""
+
+    kind: ClassVar[str] = "signatures"
+    entries: tuple[Definition, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Centred:
+    """Lines in the middle of the page, one below the other, as at the head of a decree."""
+
+    kind: ClassVar[str] = "centred"
+    lines: tuple[str, ...]
+    strong: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """Sentences under a word that opens them: Menimbang, Mengingat, KESATU."""
+
+    label: str
+    lines: tuple[str, ...]
+    marks: tuple[str, ...] = ()
+    """What stands before each line, such as a. or 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class Clauses:
+    """The clauses of a decree."""
+
+    kind: ClassVar[str] = "clauses"
+    clauses: tuple[Clause, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,15 +179,16 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A picture: the finished SVG, the name of a file that shows it, and what it shows in words."""
+    """A picture: the finished SVG, the name of a file that shows it, what it shows in words, and as Mermaid."""
 
     kind: ClassVar[str] = "figure"
     svg: str
     file: str
     alt: str
+    mermaid: str = ""
 
 
-Block = Identity | Heading | Paragraph | Definitions | Panels | Prose | Table | Figure
+Block = Identity | Heading | Paragraph | Definitions | Panels | Prose | Table | Figure | Signatures | Centred | Clauses
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,3 +203,11 @@ class Document:
     skip: str
     """What the link to the content says."""
     blocks: tuple[Block, ...]
+    cover: tuple[Definition, ...] = ()
+    """What the cover says beside title and issuer; where there is nothing, so is the cover."""
+    date: str = ""
+    """The day of this version (YYYY-MM-DD), empty where none is known."""
+    folio: str = "{number} / {count}"
+    """The words of a page's number."""
+    page: str = ""
+    """What a page is called in a form."""

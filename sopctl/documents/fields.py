@@ -17,13 +17,15 @@ from sopctl.documents.document import (
     Panels,
     Prose,
     Row,
+    Signature,
     Table,
 )
 from sopctl.documents.words import Wording
-from sopctl.model import Approval, Duration, Service, Sop
+from sopctl.model import Approval, Duration, Service, Sop, SopKind
 from sopctl.model.sop import Record
 
 _SECTION = "sections."
+_APPROVAL = "identity.approved_by"
 
 
 def blocks(sop: Sop, paths: Iterable[str], say: Wording) -> Iterator[Block]:
@@ -46,9 +48,17 @@ def entries(sop: Sop, paths: Iterable[str], say: Wording) -> Iterator[Definition
     """Yield a label and lines for each field that is filled or that the form asks for."""
     for path in paths:
         value = _value(sop, path)
-        lines = tuple(_lines(value, say))
+        lines = (say.phrase(words.STATUS[sop.status]),) if path == "status" else tuple(_lines(value, say))
         if lines or _asked_for(path, say):
-            yield Definition(say.heading(path), lines, signed=isinstance(value, Approval))
+            yield Definition(say.heading(path), lines, _signature(path, value, say), path)
+
+
+def _signature(path: str, value: object, say: Wording) -> Signature | None:
+    """Return who signs in a field that holds the approval, a line to fill in where nobody is named."""
+    if not isinstance(value, Approval):
+        return Signature() if path == _APPROVAL else None
+    number = say.phrase(words.EMPLOYEE, number=value.employee_id) if value.employee_id else ""
+    return Signature(value.position, value.name, number)
 
 
 def _asked_for(path: str, say: Wording) -> bool:
@@ -75,7 +85,8 @@ def _value(sop: Sop, path: str) -> object:
     for name in path.split("."):
         if not isinstance(value, BaseModel) or name not in type(value).model_fields:
             return None
-        value = getattr(value, name)
+        alone = isinstance(value, SopKind)
+        value = SopKind(**{name: getattr(value, name)}) if alone else getattr(value, name)
     return value
 
 
@@ -95,6 +106,10 @@ def _lines(value: object, say: Wording) -> Iterator[str]:
             yield record(value, say)
         case Approval():
             yield from _approval(value, say)
+        case SopKind():
+            kinds = (value.nature, value.scope, value.completeness, value.content)
+            if said := ", ".join(say.phrase(words.SOP_KINDS[kind]) for kind in kinds if kind):
+                yield said[:1].upper() + said[1:]
         case int():
             yield str(value)
 
@@ -124,15 +139,14 @@ def record(value: Record, say: Wording) -> str:
 
 
 def _actors(sop: Sop, say: Wording) -> list[Block]:
-    """List the actors where there is more to say of them than the name, which the steps say already."""
+    """List the actors of whom there is more to say than the name, which the steps say already."""
     definitions = []
     for actor in sop.actors.values():
         outside = (say.phrase(words.EXTERNAL),) if actor.external else ()
         qualification = (actor.qualification,) if actor.qualification else ()
         definitions.append(Definition(actor.name, qualification + outside))
-    if not any(definition.lines for definition in definitions):
-        return []
-    return [Heading(say.heading("actors")), Definitions(tuple(definitions))]
+    telling = tuple(definition for definition in definitions if definition.lines)
+    return [Heading(say.heading("actors")), Definitions(telling)] if telling else []
 
 
 def _service(service: Service, say: Wording) -> list[Block]:
@@ -148,7 +162,8 @@ def _service(service: Service, say: Wording) -> list[Block]:
 def _history(sop: Sop, say: Wording) -> list[Block]:
     if not sop.history:
         return []
-    names = ["version", "date", "change"]
+    parts = ["part"] if any(revision.part for revision in sop.history) else []
+    names = ["version", "date", *parts, "change"]
     if any(revision.author for revision in sop.history):
         names.append("author")
     columns = [Column(name, say.heading(f"history.{name}")) for name in names]

@@ -20,7 +20,6 @@ _DESCRIPTION = Text(
     "Tabel dengan bagan alir {steps} langkah. Pelaksana: {actors}.",
 )
 _PAGE = Text("p. {{number}}", "hal. {{number}}")
-_FOLIO = Text("Page {{number}} of {{count}}", "Halaman {{number}} dari {{count}}")
 _NOBODY = "\N{EN DASH}"
 _STANDARD = frozenset({"inputs", "duration", "outputs"})
 
@@ -53,7 +52,7 @@ def form(flow: Flow, profile: Profile, language: Language) -> Form:
         rows=tuple(rows),
         arrows=arrows,
         page=say.phrase(_PAGE),
-        folio=say.phrase(_FOLIO),
+        folio=say.phrase(words.FOLIO),
     )
 
 

@@ -3,9 +3,8 @@
 import os
 import re
 from functools import cache
+from pathlib import Path
 from urllib.parse import quote
-
-from jinja2 import Template
 
 from sopctl.documents import prose, templates
 from sopctl.documents.document import Document
@@ -19,15 +18,18 @@ _SPACES = re.compile(r"[ \t]+")
 _BLANK_LINES = re.compile(r"\n{3,}")
 
 
-def write(document: Document) -> str:
-    """Return the document as Markdown. Every text of the SOP is escaped, so that it reads as it was written."""
-    return _BLANK_LINES.sub("\n\n", _template().render(document=document)).strip() + "\n"
+def write(document: Document, own: Path | None = None) -> str:
+    """Return the document as Markdown. Every text of the SOP is escaped, so that it reads as it was written.
+
+    Templates in the folder `own` come before those of the tool.
+    """
+    return _BLANK_LINES.sub("\n\n", _template(own).render(document=document)).strip() + "\n"
 
 
 @cache
-def _template() -> Template:
+def _template(own: Path | None) -> templates.Template:
     filters = {"text": text, "prose": prose.as_markdown, "address": _address}
-    return templates.load("document.md.jinja", filters, escape=False)
+    return templates.load("document.md.jinja", filters, escape=False, own=own)
 
 
 def text(plain: str) -> str:

@@ -4,11 +4,13 @@ import re
 from collections.abc import Iterator
 from functools import cache
 from html import escape
-from typing import Any
-
-from markdown_it import MarkdownIt
+from typing import TYPE_CHECKING, Any
 
 from sopctl.diagrams import labels
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.token import Token
 
 _DEEPEST = 6
 _BELOW = 2
@@ -22,20 +24,27 @@ _NOT_A_LINK = re.compile(r"<(?!(?:https?://|mailto:)[^\s<>]+>)")
 
 
 @cache
-def _parser() -> MarkdownIt:
+def _parser() -> "MarkdownIt":
     """Return a parser that passes no HTML on, loads no picture, and drops links such as `javascript:`."""
+    from markdown_it import MarkdownIt  # most SOPs have no such section
+
     return MarkdownIt("commonmark", {"html": False}).enable("table").disable("image")
+
+
+def tokens(markdown: str) -> "list[Token]":
+    """Return what a section consists of, for writers that set it themselves."""
+    return _parser().parse(labels.printable(markdown))
 
 
 def as_html(markdown: str) -> str:
     """Return a section as HTML."""
     parser = _parser()
-    tokens = parser.parse(markdown)
-    for token in tokens:
+    found = parser.parse(markdown)
+    for token in found:
         if token.type in {"heading_open", "heading_close"}:
             token.tag = f"h{min(int(token.tag[1:]) + _BELOW, _DEEPEST)}"
         token.attrs.pop("style", None)  # the page allows no inline styles
-    rendered: str = parser.renderer.render(tokens, parser.options, {})
+    rendered: str = parser.renderer.render(found, parser.options, {})
     return rendered
 
 
@@ -75,8 +84,10 @@ def _addresses(markdown: str) -> Iterator[str]:
 
 
 @cache
-def _credulous_parser() -> MarkdownIt:
+def _credulous_parser() -> "MarkdownIt":
     """Return a parser that believes every address, so that each can be looked at."""
+    from markdown_it import MarkdownIt
+
     parser = MarkdownIt("commonmark", {"html": False})
     parser.validateLink = lambda url: True  # type: ignore[method-assign]  # noqa: ARG005
     return parser

@@ -31,7 +31,21 @@ STATUS = MappingProxyType(
         "retired": Text("Retired", "Dicabut"),
     }
 )
+SOP_KINDS = MappingProxyType(
+    {
+        "technical": Text("technical", "teknis"),
+        "administrative": Text("administrative", "administratif"),
+        "macro": Text("macro", "makro"),
+        "micro": Text("micro", "mikro"),
+        "final": Text("final", "final"),
+        "partial": Text("partial", "parsial"),
+        "generic": Text("generic", "generik"),
+        "specific": Text("specific", "spesifik"),
+    }
+)
 VERSION = Text("Version {version}", "Versi {version}")
+FOLIO = Text("Page {{number}} of {{count}}", "Halaman {{number}} dari {{count}}")
+PAGE = Text("Page", "Halaman")
 SKIP = Text("Skip to the content", "Langsung ke isi")
 ALT = Text(
     "Flowchart of {title}: {steps} steps. The table of steps says the same in words.",

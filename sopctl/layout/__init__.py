@@ -2,7 +2,20 @@
 
 from sopctl.layout.drawing import Drawing
 from sopctl.layout.form import Arrow, Column, Form, Row
-from sopctl.layout.pages import lay_out
+from sopctl.layout.pages import Arranged, arrange, lay_out, picture
 from sopctl.layout.paper import PAPERS, PaperName, Style
 
-__all__ = ["PAPERS", "Arrow", "Column", "Drawing", "Form", "PaperName", "Row", "Style", "lay_out"]
+__all__ = [
+    "PAPERS",
+    "Arranged",
+    "Arrow",
+    "Column",
+    "Drawing",
+    "Form",
+    "PaperName",
+    "Row",
+    "Style",
+    "arrange",
+    "lay_out",
+    "picture",
+]

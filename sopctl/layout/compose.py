@@ -1,10 +1,11 @@
 """One page laid out: ways, lanes, heights of rows and labels. Rows grow until all labels have a place."""
 
 from sopctl.layout.answers import Answers
-from sopctl.layout.drawing import Label, Point
+from sopctl.layout.drawing import Point
 from sopctl.layout.graph import Graph
 from sopctl.layout.place import Routed
 from sopctl.layout.sheet import Sheet
+from sopctl.layout.traffic import Way
 
 _TRIES = 9
 
@@ -12,20 +13,18 @@ _TRIES = 9
 class Composed:
     """A page with its lines and labels in place; `heights` are those of the rows of its steps."""
 
-    def __init__(self, sheet: Sheet, graph: Graph) -> None:
+    def __init__(self, sheet: Sheet, graph: Graph, ways: list[Way] | None = None) -> None:
         self.sheet = sheet
         self.graph = graph
-        self.routed = Routed.of(graph, sheet.columns, sheet.style)
+        self.routed = Routed.of(graph, sheet.columns, sheet.style, ways)
         self.points: list[tuple[Point, ...]] = []
-        self.labels: list[Label] = []
+        self.answers: Answers
         self.complete = False
         """Whether all labels have a place."""
         for attempt in range(_TRIES):
             self._settle()
-            answers = Answers(sheet, self.routed, self.points)
-            grown = answers.place(attempt)
-            self.labels = answers.labels
-            if not grown:
+            self.answers = Answers(sheet, self.routed, self.points)
+            if not self.answers.place(attempt):
                 self.complete = True
                 break
 

@@ -7,7 +7,10 @@ import json
 from dataclasses import asdict, dataclass
 from typing import Literal, NamedTuple
 
-Shape = Literal["process", "decision", "terminator", "offpage"]
+from sopctl.layout.typeface import SHIPPED, Typeface
+
+Shape = Literal["process", "decision", "terminator", "offpage", "junction", "event"]
+"""The table has the first four; a junction is the bar where parallel branches part or meet, an event a circle."""
 
 
 class Point(NamedTuple):
@@ -81,6 +84,8 @@ class Connector:
     sources: tuple[str, ...]
     target: str
     points: tuple[Point, ...]
+    back: bool = False
+    """Whether it returns to an earlier step, where a picture tells that apart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +144,10 @@ class Drawing:
     pages: tuple[Page, ...]
     missing: tuple[str, ...] = ()
     """Characters that the font does not have."""
+    typeface: Typeface = SHIPPED
+    """What its texts are measured in, and set in."""
 
     def to_json(self) -> str:
         """Return the drawing for other programs."""
-        return json.dumps(asdict(self), ensure_ascii=False, separators=(",", ":"))
+        data = asdict(self) | {"typeface": self.typeface.family}
+        return json.dumps(data, ensure_ascii=False, separators=(",", ":"))

@@ -9,28 +9,36 @@ from sopctl.layout.drawing import Box, Cell, Connector, Link, Page, Point, Rule,
 from sopctl.layout.graph import Tie
 from sopctl.layout.metrics import POINT, width
 from sopctl.layout.rows import Written, placed
+from sopctl.layout.wrap import shortened
 
-_TITLE = 9 * POINT
+TITLE = 9 * POINT
 _INSIDE = 5 * POINT
 """Size of type above the table, and of the page's number in a pentagon."""
+TITLE_BASE = 4.2
+"""The base line of the title, from the margin (mm)."""
 
 
-def finish(composed: Composed, number: int, count: int, letters: dict[Tie, str]) -> Page:
-    """Return page `number` of `count`, counted from zero; `letters` are those of the pentagons."""
-    return _Finisher(composed, letters).page(number, count)
+def finish(composed: Composed, number: int, letters: dict[Tie, str], first: int, count: int) -> Page:
+    """Return a page of the table.
+
+    `number` counts its pages from zero, `letters` are those of the pentagons. In the document the first page of
+    the table has the number `first`, and there are `count` pages.
+    """
+    return _Finisher(composed, letters, first).page(number, count)
 
 
 class _Finisher:
     """One page on its way to a value."""
 
-    def __init__(self, composed: Composed, letters: dict[Tie, str]) -> None:
+    def __init__(self, composed: Composed, letters: dict[Tie, str], first: int) -> None:
         self.sheet = composed.sheet
         self.graph = composed.graph
         self.routed = composed.routed
         self.points = composed.points
-        self.labels = composed.labels
+        self.labels = composed.answers.labels
         self.height = composed.height
         self.letters = letters
+        self.first = first
 
     def page(self, number: int, count: int) -> Page:
         """Return the finished page."""
@@ -45,9 +53,9 @@ class _Finisher:
             for wire, points in zip(self.graph.wires, self.points, strict=True)
         )
         return Page(
-            number + 1,
+            number + self.first,
             table,
-            self._texts(number, count),
+            self._texts(number + self.first, count),
             tuple(self._rules(table)),
             tuple(self._cells()),
             tuple(self._symbols(number)),
@@ -67,14 +75,11 @@ class _Finisher:
 
     def _texts(self, number: int, count: int) -> tuple[TextLine, ...]:
         style, columns, form = self.sheet.style, self.sheet.columns, self.sheet.form
-        size = round(_TITLE, 3)
-        title, room = form.title, columns.width - 2 * style.margin
-        while width(title, size, bold=True) > room:
-            title = title[:-2].rstrip() + "\N{HORIZONTAL ELLIPSIS}"
-        head = TextLine(
-            style.margin, round(style.margin + 4.2, 2), title, size, round(width(title, size, bold=True), 2), bold=True
-        )
-        words = form.folio.format(number=number + 1, count=count)
+        size = round(TITLE, 3)
+        title = shortened(form.title, columns.width - 2 * style.margin, size, bold=True)
+        wide = round(width(title, size, bold=True), 2)
+        head = TextLine(style.margin, round(style.margin + TITLE_BASE, 2), title, size, wide, bold=True)
+        words = form.folio.format(number=number, count=count)
         wide = round(width(words, style.label), 2)
         left, base = columns.width - style.margin - wide, columns.height - style.margin
         return (head, TextLine(round(left, 2), round(base, 2), words, round(style.label, 3), wide))
@@ -121,7 +126,7 @@ class _Finisher:
                 if not node.tie:
                     yield Symbol(node.shape, step, box)
                     continue
-                other = (node.tie.to if node.tie.source == page else node.tie.source) + 1
+                other = (node.tie.to if node.tie.source == page else node.tie.source) + self.first
                 letter = self.letters[node.tie]
                 yield Symbol(node.shape, step, box, self._inside(box, letter, other), letter, other)
 
@@ -135,21 +140,23 @@ class _Finisher:
         return (first, second)
 
     def _hops(self) -> tuple[Point, ...]:
-        """Return where level lines cross upright ones that lead elsewhere."""
-        level, upright = [], []
-        for wire, points in zip(self.graph.wires, self.points, strict=True):
-            for a, b in pairwise(points):
-                if a.y == b.y:
-                    level.append((a.y, min(a.x, b.x), max(a.x, b.x), wire.net))
-                else:
-                    upright.append((a.x, min(a.y, b.y), max(a.y, b.y), wire.net))
-        for link in self._links():
-            a, b = link.points
-            level.append((a.y, a.x, b.x, -1))
-        found = {
-            Point(x, y)
-            for y, left, right, net in level
-            for x, top, bottom, other in upright
-            if net != other and left < x < right and top < y < bottom
-        }
-        return tuple(sorted(found))
+        lines = [(wire.net, points) for wire, points in zip(self.graph.wires, self.points, strict=True)]
+        return hops([*lines, *((-1, link.points) for link in self._links())])
+
+
+def hops(lines: Iterable[tuple[int, tuple[Point, ...]]]) -> tuple[Point, ...]:
+    """Return where level pieces cross upright ones of another net; a line is its net and its corners."""
+    level, upright = [], []
+    for net, points in lines:
+        for a, b in pairwise(points):
+            if a.y == b.y:
+                level.append((a.y, min(a.x, b.x), max(a.x, b.x), net))
+            else:
+                upright.append((a.x, min(a.y, b.y), max(a.y, b.y), net))
+    found = {
+        Point(x, y)
+        for y, left, right, net in level
+        for x, top, bottom, other in upright
+        if net != other and left < x < right and top < y < bottom
+    }
+    return tuple(sorted(found))

@@ -31,6 +31,10 @@ class Node(NamedTuple):
     shape: Shape
     step: int
     tie: Tie | None = None
+    size: tuple[float, float] | None = None
+    """Width and height where they are its own, because the symbol holds text."""
+    caption: str = ""
+    """Words that stand beside the symbol."""
 
 
 class Wire(NamedTuple):

@@ -34,6 +34,8 @@ _UNDER = 1.2
 """Cost of lying below a line to the side, where the label of an exit below may be."""
 _OWN = 6.0
 """Cost of lying on the connector that it belongs to; each mm away from the exit costs 1."""
+_OWN_BARE = 9.0
+"""The same where the label has no ground of its own."""
 
 Stroke = tuple[Point, Point]
 
@@ -72,23 +74,26 @@ class Placed(NamedTuple):
 def breaks(text: str, widest: float, style: Style, *, torn: bool = False) -> tuple[Text, ...]:
     """Return the ways to break a label, in its usual size of type and in a smaller one; words too where `torn`."""
     found: dict[tuple[tuple[str, ...], float], Text] = {}
-    for part, cost in _SMALLER if torn else _SIZES:
+    for part, cost in _SIZES[:1] if style.whole else _SMALLER if torn else _SIZES:
         size = style.label * part
         longest = 0.0 if torn else min(widest_word(text, size), widest)
         for share in _TORN if torn else _SHARES:
             lines = tuple(wrap(text, max(share * widest, longest), size))
             if (lines, size) not in found:
-                wide = max(width(line, size) for line in lines)
-                tall = len(lines) * size * style.leading
+                wide = round(max(width(line, size) for line in lines) + 0.2, 2)
+                tall = round(len(lines) * size * style.leading, 2)
                 more = cost + 0.15 * (len(lines) - 1)
-                found[lines, size] = Text(lines, size, round(wide + 0.2, 2), round(tall, 2), more)
+                if style.turned:
+                    wide, tall = tall, wide
+                found[lines, size] = Text(lines, size, wide, tall, more)
     return tuple(found.values())
 
 
 def place(text: str, own: tuple[Stroke, ...], scene: Scene, style: Style, *, torn: bool) -> Placed | None:
     """Return the best free place for a label whose connector is `own`, None where the cell has none."""
     best: Placed | None = None
-    for way in breaks(text, round(scene.cell.width - 2 * _RULE, 2), style, torn=torn):
+    room = scene.cell.height if style.turned else scene.cell.width
+    for way in breaks(text, round(min(room - 2 * _RULE, style.widest), 2), style, torn=torn):
         limit = best.cost - way.cost if best else 1e9
         for cost, x, y in sorted(_candidates(*own[0], way, scene, limit)):
             if cost >= limit:
@@ -96,7 +101,8 @@ def place(text: str, own: tuple[Stroke, ...], scene: Scene, style: Style, *, tor
             box = Box(round(x, 2), round(y, 2), way.width, way.height)
             if not _free(box, scene):
                 continue
-            price = cost + _OWN * any(touches(box, a, b, _LINE * 0.8) for a, b in own)
+            own_line = _OWN_BARE if style.whole else _OWN
+            price = cost + own_line * any(touches(box, a, b, _LINE * 0.8) for a, b in own)
             if price < limit:
                 limit = price
                 best = Placed(price + way.cost, box, way)

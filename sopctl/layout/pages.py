@@ -1,5 +1,7 @@
 """All pages of a table. Rows that turn out higher than they seemed move the page breaks, until all fits."""
 
+from dataclasses import dataclass, replace
+
 from sopctl.layout.breaks import Breaker, Span
 from sopctl.layout.columns import sheets
 from sopctl.layout.compose import Composed
@@ -13,6 +15,7 @@ from sopctl.layout.paper import PaperName, Style
 from sopctl.layout.place import PENTAGON, usual_gap
 from sopctl.layout.rows import parts
 from sopctl.layout.sheet import Sheet
+from sopctl.layout.typeface import current
 
 _ROUNDS = 40
 _TRIES = ((0.6, 1.0), (0.6, 0.7), (0.3, 1.0), (0.3, 0.7))
@@ -24,21 +27,54 @@ def lay_out(form: Form, paper: PaperName = "A4", style: Style | None = None) -> 
 
     A form has at least one actor, and each row at least one actor of its own.
     """
-    style = style or Style()
-    sheet, found = _first_that_fits(form, paper, style)
-    measures = sheet.columns
-    names = letters([page.graph for page in found])
-    return Drawing(
-        form.title,
-        form.description,
-        form.language,
-        measures.paper,
-        measures.width,
-        measures.height,
-        style.arrow,
-        tuple(finish(page, number, len(found), names) for number, page in enumerate(found)),
-        tuple(sorted(missing(_all_text(form)))),
-    )
+    return arrange(form, paper, style).drawing()
+
+
+def picture(form: Form, paper: PaperName = "A4", style: Style | None = None) -> Drawing:
+    """Return `form` as one picture that is as wide as `paper` and as high as its rows."""
+    style = replace(style or Style(), endless=True)
+    drawing = arrange(form, paper, style).drawing()
+    (page,) = drawing.pages
+    height = round(page.table.bottom + style.margin, 2)
+    return replace(drawing, paper="", height=height, pages=(replace(page, texts=page.texts[:1]),))
+
+
+@dataclass(frozen=True, slots=True)
+class Arranged:
+    """A table whose pages are known, before they have numbers."""
+
+    sheet: Sheet
+    composed: tuple[Composed, ...]
+
+    @property
+    def count(self) -> int:
+        """How many pages there are."""
+        return len(self.composed)
+
+    def drawing(self, first: int = 1, count: int = 0) -> Drawing:
+        """Return the pages, numbered from `first` on in a document of `count` pages."""
+        form, measures = self.sheet.form, self.sheet.columns
+        names = letters([page.graph for page in self.composed])
+        last = count or first - 1 + self.count
+        pages = (finish(page, number, names, first, last) for number, page in enumerate(self.composed))
+        return Drawing(
+            form.title,
+            form.description,
+            form.language,
+            measures.paper,
+            measures.width,
+            measures.height,
+            self.sheet.style.arrow,
+            tuple(pages),
+            tuple(sorted(missing(_all_text(form)))),
+            current(),
+        )
+
+
+def arrange(form: Form, paper: PaperName = "A4", style: Style | None = None) -> Arranged:
+    """Break `form` into pages, as `lay_out` does, and leave their numbers open."""
+    sheet, found = _first_that_fits(form, paper, style or Style())
+    return Arranged(sheet, tuple(found))
 
 
 def _first_that_fits(form: Form, paper: PaperName, style: Style) -> tuple[Sheet, list[Composed]]:

@@ -41,3 +41,13 @@ class Style:
     """Distance of the first line from a rule that it runs along."""
     arrow: float = 1.7
     """Length of an arrow head."""
+    widest: float = 1e9
+    """Greatest width of a line of a label."""
+    whole: bool = False
+    """Whether labels keep their size of type and their words, and room is made until each stands at its own line.
+
+    A table has no room to give; other programs paint labels as they like and without a ground."""
+    turned: bool = False
+    """Whether the page is turned when it is done, so that what is high now is wide then."""
+    endless: bool = False
+    """Whether all rows stand on one page, as high as it must be."""

@@ -57,10 +57,10 @@ class Routed:
     """Whether lines in an upright channel are nearer to each other than is good to read."""
 
     @classmethod
-    def of(cls, graph: Graph, columns: Columns, style: Style) -> "Routed":
-        """Find ways and level lanes, and what room they need."""
+    def of(cls, graph: Graph, columns: Columns, style: Style, ways: list[Way] | None = None) -> "Routed":
+        """Find ways, unless they are known, and level lanes, and what room they need."""
         router = Router(graph)
-        ways = router.route()
+        ways = ways or router.route()
         runs = [pieces(way, number, router.width) for number, way in enumerate(ways)]
         found = lanes((piece for run in runs for piece in run), [wire.net for wire in graph.wires])
         owner = {id(piece): lane for lane in found for piece in lane.pieces}
@@ -76,7 +76,9 @@ class Routed:
         above, below = [usual] * rows, [usual] * rows
         symbol = [self.columns.symbol[1]] * rows
         for node in self.graph.nodes:
-            if node.shape == "offpage":
+            if node.size:
+                symbol[node.row] = node.size[1]
+            elif node.shape == "offpage":
                 symbol[node.row] = PENTAGON
         for line, members in _by_line(self.lanes + self.ties, level=True).items():
             for cluster in clusters(members):
@@ -128,9 +130,9 @@ class Routed:
         lows, highs, lane.turns = [], [], []
         for piece in lane.pieces:
             ends = self._ends(piece)
-            tall = self.columns.symbol[1] / 2
-            low = min(ends) if piece.low_turn else self.middles[piece.low // 2] + tall * 0.4
-            high = max(ends) if piece.high_turn else self.middles[piece.high // 2] - tall * 0.4
+            upper, lower = piece.low // 2, piece.high // 2
+            low = min(ends) if piece.low_turn else self.middles[upper] + self._tall(upper) * 0.2
+            high = max(ends) if piece.high_turn else self.middles[lower] - self._tall(lower) * 0.2
             lows.append(low)
             highs.append(high)
             if piece.low_turn:
@@ -138,6 +140,10 @@ class Routed:
             if piece.high_turn:
                 lane.turns.append((high, piece.high_turn))
         lane.low, lane.high = min(lows) - _CLEAR / 2, max(highs) + _CLEAR / 2
+
+    def _tall(self, row: int) -> float:
+        """Return the height of a row's symbol, which is the same in all rows unless symbols hold text."""
+        return self.columns.symbol[1] or self.gaps.symbol[row]
 
     def _ends(self, piece: Piece) -> list[float]:
         """Return where the pieces before and after one run."""
@@ -148,8 +154,9 @@ class Routed:
         column, middle = divmod(line, 2)
         width = self.columns.symbol[0]
         if middle:
+            room = min((self._width(number) for number in self._ended(cluster)), default=width)
             for lane in cluster:
-                off = _offset(lane, width * _SPREAD, _APART * self.style.lane)
+                off = _offset(lane, room * _SPREAD, _APART * self.style.lane)
                 lane.at = round(self.columns.centre(column) + off, 2)
             return
         rule = self.columns.actors[column]
@@ -162,6 +169,19 @@ class Routed:
             self.crowded = self.crowded or pitch < self.style.crowded
             steps = lane.track - left if lane.track < left else lane.track - left + 1
             lane.at = round(rule + steps * pitch, 2)
+
+    def _ended(self, cluster: list[Lane]) -> Iterable[int]:
+        """Yield the nodes that lanes of a cluster begin or end at."""
+        for piece in (piece for lane in cluster for piece in lane.pieces):
+            wire = self.graph.wires[piece.wire]
+            if piece.order == 0:
+                yield wire.source
+            if piece.order == len(self.by_wire[piece.wire]) - 1:
+                yield wire.target
+
+    def _width(self, number: int) -> float:
+        size = self.graph.nodes[number].size
+        return size[0] if size else self.columns.symbol[0]
 
     def _left(self, column: int, cluster: list[Lane]) -> int:
         """Return how many tracks of an upright channel lie left of its rule: those that serve that side mostly."""
@@ -179,7 +199,7 @@ class Routed:
     def box(self, number: int, column: int) -> Box:
         """Return the box round one symbol of a node."""
         node = self.graph.nodes[number]
-        width, height = self.columns.symbol[0], self.gaps.symbol[node.row]
+        width, height = self._width(number), self.gaps.symbol[node.row]
         x, y = self.columns.centre(column), self.middles[node.row]
         return Box(round(x - width / 2, 2), round(y - height / 2, 2), width, height)
 

@@ -14,6 +14,7 @@ from sopctl.layout.traffic import LEAST, Traffic, Way, piece_between
 
 _BEND = 9.0
 _SAME_PORT = 60.0
+_SAME_BAR = 6.0
 _LEAVE = (2.0, 0.0, 2.0, 25.0)
 _ENTER = (3.0, 0.0, 3.0, 16.0)
 """Cost of leaving and of entering a symbol to the right, down, to the left and up."""
@@ -82,7 +83,7 @@ class Router:
         """Mark the lines that join the symbols of one step: others keep away."""
         node = self.graph.nodes[number]
         for place in range(self.at(node.row, node.columns[0]), self.at(node.row, node.columns[-1])):
-            self.traffic.users[2 * place][-1 - number] = 1
+            self.traffic.add(2 * place, -1 - number, 1)
 
     def _find(self, wire: Wire) -> Way:
         """Return the cheapest way of a wire."""
@@ -129,8 +130,10 @@ class Router:
         for column in source.columns[:1] if source.shape == "decision" else source.columns:
             start = self.at(source.row, column)
             for turn, following, piece in self.moves[start]:
-                port = _SAME_PORT * self.traffic.ports.get((start, following), 0)
-                found.append((following * 4 + turn, pieces[piece] + leave[turn] + port, start))
+                used = self.traffic.ports.get((start, following), 0)
+                # A bar is long, so that branches part side by side below it.
+                price = LEAST + _SAME_BAR * used if source.shape == "junction" else pieces[piece] + _SAME_PORT * used
+                found.append((following * 4 + turn, price + leave[turn], start))
         return found
 
     def _entering(self, wire: Wire) -> tuple[float, ...]:

@@ -6,6 +6,8 @@ from sopctl.layout.drawing import Box, Point, Shape
 
 SHOULDER = 0.62
 """The part of a pentagon's height that is upright, above its point."""
+_ROUND = 8.0
+"""Greatest radius (mm) of a capsule's ends: more would cut into the text of a high one."""
 
 
 def outline(shape: Shape, box: Box) -> tuple[Point, ...]:
@@ -20,6 +22,18 @@ def outline(shape: Shape, box: Box) -> tuple[Point, ...]:
     return (*corners, Point(box.right, box.bottom), Point(box.x, box.bottom))
 
 
+def radius(box: Box) -> float:
+    """Return the radius of the ends of a capsule."""
+    return min(box.width / 2, box.height / 2, _ROUND)
+
+
+def _cut(box: Box, inwards: float) -> float:
+    """Return how much a capsule's round corner takes away, `inwards` (zero or less) from its edge."""
+    own = radius(box)
+    over = max(own + inwards, 0.0)
+    return own - sqrt(max(own * own - over * over, 0.0))
+
+
 def half_width(shape: Shape, box: Box, y: float) -> float:
     """Return how far a symbol reaches from its middle to each side at the height `y`."""
     half, tall = box.width / 2, box.height / 2
@@ -27,7 +41,9 @@ def half_width(shape: Shape, box: Box, y: float) -> float:
     if shape == "decision":
         return half * (1 - off / tall)
     if shape == "terminator":
-        return half - tall + sqrt(tall * tall - off * off)
+        return half - _cut(box, off - tall)
+    if shape == "event":
+        return sqrt(max(half * half - off * off, 0.0))
     if shape == "offpage":
         over = (y - box.y) / box.height - SHOULDER
         return half if over <= 0 else half * (1 - over / (1 - SHOULDER))
@@ -41,8 +57,9 @@ def half_height(shape: Shape, box: Box, x: float, *, lower: bool) -> float:
     if shape == "decision":
         return tall * (1 - off / half)
     if shape == "terminator":
-        over = max(off - (half - tall), 0.0)
-        return sqrt(max(tall * tall - over * over, 0.0))
+        return tall - _cut(box, off - half)
+    if shape == "event":
+        return sqrt(max(tall * tall - off * off, 0.0))
     if shape == "offpage" and lower:
         return tall - box.height * (1 - SHOULDER) * off / half
     return tall

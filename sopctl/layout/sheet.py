@@ -9,6 +9,9 @@ from sopctl.layout.labels import Placed, Scene, Stroke
 from sopctl.layout.paper import Style
 from sopctl.layout.rows import Part
 
+ENDLESS = 1e6
+"""More millimetres than any table needs."""
+
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
@@ -30,5 +33,7 @@ class Sheet:
     @property
     def room(self) -> float:
         """The height that rows may take on a page."""
+        if self.style.endless:
+            return ENDLESS
         bottom = self.columns.height - self.style.margin - self.style.footer
         return bottom - self.top - self.head.height

@@ -43,18 +43,36 @@ class Traffic:
             self._middle[2 * node], self._middle[2 * node + 1] = row % 2 == 1, column % 2 == 1
             if column in {0, width - 1}:
                 self._plain[2 * node + 1] = _OUTER
+        self._pieces = self._plain.copy()
+        """What a wire pays for each piece if all others are foreign."""
+        self._passing = [0.0] * (2 * size)
+        """What it then pays for passing each node level and upright."""
+        self._of_net: dict[int, set[int]] = {}
+        self._turns_of_net: dict[int, set[int]] = {}
+        """The pieces that each net uses, and the nodes that it turns at."""
 
     def note(self, net: int, way: Way, count: int) -> None:
         """Add a wire of `net` along `way`, or take it away where `count` is -1."""
         before = 0
         for start, end in pairwise(way):
             step = end - start
-            _add(self.users[piece_between(start, end)], net, count)
+            self.add(piece_between(start, end), net, count)
             if before and before != step:
-                _add(self.turned[start], net, count)
+                self._turn(start, net, count)
             before = step
         for port in ((way[0], way[1]), (way[-1], way[-2])):
             self.ports[port] = self.ports.get(port, 0) + count
+
+    def add(self, piece: int, net: int, count: int) -> None:
+        """Add a wire of `net` on one piece, or take it away where `count` is -1."""
+        users = self.users[piece]
+        before = len(users)
+        _add(users, net, count)
+        _mark(self._of_net, net, piece, there=net in users)
+        if more := len(users) - before:
+            self._pieces[piece] += more * self._shared(piece)
+            for across in self._across(piece):
+                self._passing[across] += _CROSSING / 2 * more
 
     def troubled(self, net: int, way: Way) -> bool:
         """Return whether a way runs beside or across anything foreign."""
@@ -73,25 +91,34 @@ class Traffic:
 
     def costs(self, net: int) -> tuple[list[float], list[float]]:
         """Return what `net` pays for each piece, and for passing each node level and upright."""
-        pieces, passing = self._plain.copy(), [0.0] * len(self._plain)
-        reach = (2, 2 * self.width)
-        for number, users in enumerate(self.users):
-            if not users:
-                continue
-            own = net in users
-            if own:
-                pieces[number] *= JOINED
-            if foreign := len(users) - own:
-                pieces[number] += foreign * (_SHARED_MIDDLE if self._middle[number] else _SHARED_CHANNEL)
-                upright = number % 2
-                across = number - 1 if upright else number + 1
-                passing[across] += _CROSSING / 2 * foreign
-                passing[across + reach[upright]] += _CROSSING / 2 * foreign
-        for node, users in enumerate(self.turned):
-            if users and (len(users) > 1 or net not in users):
-                passing[2 * node] += _MEETING
-                passing[2 * node + 1] += _MEETING
+        pieces, passing = self._pieces.copy(), self._passing.copy()
+        for number in self._of_net.get(net, ()):
+            users = self.users[number]
+            pieces[number] = self._plain[number] * JOINED + (len(users) - 1) * self._shared(number)
+            for across in self._across(number):
+                passing[across] -= _CROSSING / 2
+        for node in self._turns_of_net.get(net, ()):
+            if len(self.turned[node]) == 1:
+                passing[2 * node] -= _MEETING
+                passing[2 * node + 1] -= _MEETING
         return pieces, passing
+
+    def _shared(self, piece: int) -> float:
+        return _SHARED_MIDDLE if self._middle[piece] else _SHARED_CHANNEL
+
+    def _across(self, piece: int) -> tuple[int, int]:
+        """Return the passages at both ends of a piece that cross it."""
+        if piece % 2:
+            return piece - 1, piece - 1 + 2 * self.width
+        return piece + 1, piece + 3
+
+    def _turn(self, node: int, net: int, count: int) -> None:
+        before = len(self.turned[node])
+        _add(self.turned[node], net, count)
+        _mark(self._turns_of_net, net, node, there=net in self.turned[node])
+        more = _MEETING * (bool(self.turned[node]) - bool(before))
+        self._passing[2 * node] += more
+        self._passing[2 * node + 1] += more
 
 
 def piece_between(one: int, two: int) -> int:
@@ -105,3 +132,10 @@ def _add(users: dict[int, int], net: int, count: int) -> None:
         users[net] = total
     else:
         del users[net]
+
+
+def _mark(places: dict[int, set[int]], net: int, place: int, *, there: bool) -> None:
+    if there:
+        places.setdefault(net, set()).add(place)
+    else:
+        places.get(net, set()).discard(place)

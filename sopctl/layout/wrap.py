@@ -10,6 +10,9 @@ _BREAKS = re.compile(r"(?<=[/\-\u2013\u2014_.,;:])(?=\w)")
 
 _SYLLABLE = re.compile(r"(?<=[^\W\d_])(?:n[gy]|kh|sy|[bcdfghjklmnpqrstvwxz])(?=[aiueo])", re.IGNORECASE)
 """Where a syllable begins inside an Indonesian word; other languages are served well enough."""
+ELLIPSIS = "\N{HORIZONTAL ELLIPSIS}"
+_NARROW = 8
+"""More letters than an em is ever filled with."""
 _SHORTEST = 2
 """Letters that stay together at either end of a broken word."""
 
@@ -39,6 +42,14 @@ def widest_word(text: str, size: float, *, bold: bool = False) -> float:
     return max((width(piece, size, bold=bold) for piece in pieces), default=0.0)
 
 
+def shortened(text: str, room: float, size: float, *, bold: bool = False) -> str:
+    """Return `text` on one line, with an ellipsis for what does not fit into `room`."""
+    text = " ".join(text[: int(room / size * _NARROW)].split())
+    while len(text) > 1 and width(text, size, bold=bold) > room:
+        text = text[:-2].rstrip() + ELLIPSIS
+    return text
+
+
 def _pieces(word: str, room: float, size: float, *, bold: bool) -> list[str]:
     if width(word, size, bold=bold) <= room:
         return [word]
@@ -58,7 +69,7 @@ def _pieces(word: str, room: float, size: float, *, bold: bool) -> list[str]:
 def _letters(part: str, room: float, size: float, *, bold: bool) -> list[str]:
     """Break a word between syllables, with a hyphen, or anywhere where it has none that fit."""
     pieces: list[str] = []
-    while width(part, size, bold=bold) > room:
+    while len(part) > room / size * _NARROW or width(part, size, bold=bold) > room:
         end = 1
         while end < len(part) and width(part[: end + 1], size, bold=bold) <= room:
             end += 1
@@ -66,7 +77,9 @@ def _letters(part: str, room: float, size: float, *, bold: bool) -> list[str]:
             end += 1
         if end == len(part):
             break
-        syllables = [match.start() for match in _SYLLABLE.finditer(part) if _SHORTEST <= match.start() <= end]
+        syllables = [
+            match.start() for match in _SYLLABLE.finditer(part, 0, end + 4) if _SHORTEST <= match.start() <= end
+        ]
         fitting = [at for at in syllables if width(part[:at] + "-", size, bold=bold) <= room]
         if fitting and len(part) - fitting[-1] >= _SHORTEST:
             pieces.append(part[: fitting[-1]] + "-")

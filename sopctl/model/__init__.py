@@ -3,6 +3,7 @@
 from sopctl.model.actor import Actor
 from sopctl.model.duration import Amount, Duration, Kind
 from sopctl.model.identity import Approval, Identity, Revision
+from sopctl.model.kind import SopKind
 from sopctl.model.profile import Profile
 from sopctl.model.service import Service
 from sopctl.model.sop import Sop
@@ -21,5 +22,6 @@ __all__ = [
     "Revision",
     "Service",
     "Sop",
+    "SopKind",
     "Step",
 ]

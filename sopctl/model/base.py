@@ -29,6 +29,15 @@ def short_form(field: str) -> Callable[[Any], Any]:
     return expand
 
 
+def in_english(**words: str) -> Callable[[Any], Any]:
+    """Return a validator that reads the words of the Indonesian form as those of the format."""
+
+    def translate(value: object) -> object:
+        return words.get(value.strip().lower(), value) if isinstance(value, str) else value
+
+    return translate
+
+
 def one_or_many(value: object) -> object:
     """Return a list for a text that stands alone."""
     return [value] if isinstance(value, str) else value

@@ -47,6 +47,8 @@ class Revision(Model):
     """The version that this line is about, in quotes."""
     date: Date | None = None
     """The day of that version."""
+    part: Texts = ()
+    """Which part of the document changed (yang diubah), for example Langkah 3."""
     change: Texts = ()
     """What changed, in words."""
     author: str = ""

@@ -3,7 +3,7 @@
 Profiles are files of their own (`templates/profiles/`); a user's own profile has the same form.
 """
 
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
@@ -29,6 +29,22 @@ class Words(Model):
         return (self.id or self.en) if language == "id" else (self.en or self.id)
 
 
+class PageSetup(Model):
+    """The paper of a printed document and what its pages of text look like."""
+
+    paper: Literal["A4", "F4", "letter", "legal"] = "A4"
+    """The paper, unless the command line asks for another one."""
+    orientation: Literal["portrait", "landscape"] = "portrait"
+    """How pages of text lie; the table with the flowchart always lies on its long side."""
+    margin: Annotated[float, Field(ge=5, le=50)] = 20.0
+    """Room round the text, in millimetres."""
+    size: Annotated[float, Field(ge=6, le=16)] = 10.0
+    """Size of the text, in points."""
+    head: Literal["none", "running", "letterhead"] = "running"
+    """What stands above the text of every page: nothing, title and number in one line, or a form with logo, title and
+    the fields of the identity on every page."""
+
+
 class Profile(Model):
     """What a document must carry and the words of its headings."""
 
@@ -40,6 +56,15 @@ class Profile(Model):
     """Fields that an SOP must fill, as dotted paths (identity.number), and how bad it is when one is empty."""
     severities: dict[str, Level] = Field(default_factory=dict)
     """Rules, by code, name or group, that weigh more or less in this kind of document."""
+    page: PageSetup = PageSetup()
+    """Paper and type of the printed document."""
+    cover: Texts = ()
+    """Fields on the cover, as dotted paths, in printed order; where there are none, so is the cover."""
+    flow: Literal["table", "flowchart", "swimlane", "none"] = "flowchart"
+    """How the printed document shows the flow: the table with symbols in the columns of the actors, which is then its
+    table of steps too, or a picture before the table of steps."""
+    flow_place: Literal["before_steps", "after_steps"] = "before_steps"
+    """Where the picture of the flow stands: before the table of steps or behind it."""
     identity: Texts = ()
     """Fields of the identity block, as dotted paths, in printed order."""
     before_steps: Texts = ()

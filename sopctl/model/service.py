@@ -11,6 +11,14 @@ from pydantic import Field
 from sopctl.model.base import Model, Texts
 from sopctl.model.duration import DurationInput
 
+ADDRESS = (
+    r"^(https://[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?(:[0-9]{1,5})?([/?#][A-Za-z0-9._~:/?#\[\]@!$&'()*+,;=%-]*)?)?$"
+)
+"""Nothing, or a public address: https only, no user name before the host, nothing but the characters of RFC 3986."""
+
+Address = Annotated[str, Field(pattern=ADDRESS, max_length=300, examples=["https://layanan.contoh.go.id/kk"])]
+"""A page on the web."""
+
 
 class Service(Model):
     """The service standard, the service hours and the yearly volume."""
@@ -27,6 +35,8 @@ class Service(Model):
     """Channels for complaints and suggestions (penanganan pengaduan)."""
     hours: dict[str, str] = Field(default_factory=dict, examples=[{"Senin-Kamis": "08.00-15.00"}])
     """Service hours: days, then clock times."""
+    url: Address = ""
+    """The page with more about the service; posters show it as a QR code."""
     volume: Annotated[int, Field(strict=True, ge=0)] | None = None
     """How many cases a year."""
     facilities: Texts = ()

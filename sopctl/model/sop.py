@@ -8,6 +8,7 @@ from sopctl.model.actor import ActorInput
 from sopctl.model.base import Id, Model, Texts, short_form
 from sopctl.model.duration import DurationInput
 from sopctl.model.identity import Identity, Revision
+from sopctl.model.kind import SopKind
 from sopctl.model.service import Service
 from sopctl.model.step import Step
 
@@ -62,6 +63,8 @@ class Sop(Model):
     """The version of the document, in quotes: "1.0"."""
     status: Literal["draft", "review", "effective", "retired"] = "draft"
     """How far the document is."""
+    kind: SopKind | None = None
+    """What sort of procedure it is: technical or administrative, macro or micro, and so on (jenis SOP)."""
     owner: str = ""
     """The post that keeps the SOP up to date."""
     review_every: DurationInput | None = None

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from sopctl.diagnostic import Place, Severity
 from sopctl.flow import Flow
@@ -13,6 +13,9 @@ from sopctl.model import Profile, Sop, Step
 from sopctl.profiles import ProfileFile
 from sopctl.project import Project
 from sopctl.source import Path, Problem
+
+if TYPE_CHECKING:
+    from sopctl.flow.soundness import Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +79,10 @@ class Ignore:
     whole_file: bool
     line: int
     """The line of the step or key that it is about."""
+    until: str = ""
+    """The last day on which it silences (YYYY-MM-DD), as written; empty where it holds for good."""
+    expired: bool = False
+    """Whether that day is over, or no day; then nothing is silenced."""
     used: set[str] = field(default_factory=set)
     """Those of `names` that silenced something."""
 
@@ -111,6 +118,23 @@ class Document:
     def speaks(self) -> bool:
         """True where the texts are in a language that the wording rules know."""
         return self.sop.language.split("-")[0].lower() in {"id", "en"}
+
+    @cached_property
+    def soundness(self) -> "Verdict | None":
+        """Whether the procedure can always finish properly; None where its flow has faults of a simpler kind.
+
+        Without parallel work and joins there is only ever one thing to do next, and nothing to decide.
+        """
+        flow = self.flow
+        parallel = any(edge.kind == "parallel" for edge in flow.edges)
+        if not parallel and not any(step.join == "all" for step in self.sop.steps):
+            return None
+        mixed = any(bool(step.next) + bool(step.decision) + bool(step.end) > 1 for step in self.sop.steps)
+        if mixed or flow.dangling or not flow.reachable <= flow.finishing:
+            return None
+        from sopctl.flow.soundness import decide
+
+        return decide(flow)
 
     @cached_property
     def _around_broken(self) -> frozenset[Path]:

@@ -46,6 +46,9 @@ class Problem:
 Mark = tuple[Any, Any]
 """Where a key and its value begin and end: two events of the YAML parser; the key's is None in a list."""
 
+_LONGEST_NAME = 60
+"""Characters of a text that stands for an item of a list."""
+
 
 class Source:
     """One file as it was read. `value` is the top mapping with whatever could be understood."""
@@ -102,6 +105,17 @@ class Source:
         """Return the lines on which the value at `path`, and each that it is part of, is introduced."""
         path = self.deepest(path)
         return frozenset(self.place(path[:depth], key=True).line for depth in range(1, len(path) + 1))
+
+    def subject(self, path: Path) -> str:
+        """Return `path` in words that stay when items of a list change places: an item is told by its id or text."""
+        words: list[str] = []
+        container: Any = self.value
+        for step in path:
+            item = container[step] if _holds(container, step) else None
+            name = item.get("id") if isinstance(item, dict) else item
+            words.append(name[:_LONGEST_NAME] if isinstance(step, int) and isinstance(name, str) else str(step))
+            container = item
+        return ".".join(words)
 
     @cached_property
     def comments(self) -> tuple[Comment, ...]:

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from sopctl.check import Linter, Ruling, Selection
 from sopctl.diagnostic import Diagnostic
 from sopctl.load import load
-from sopctl.model import Identity, Profile, Service, Sop, Step
+from sopctl.model import Identity, Profile, Revision, Service, Sop, SopKind, Step
 from sopctl.rules.catalogue import all_rules
 from sopctl.rules.reading import syntax
 from sopctl.rules.reading.expected import _UNKNOWN, expectation
@@ -155,7 +155,8 @@ def test_unknown_field_has_a_remedy(text: str, help_: str) -> None:
 
 def test_every_synonym_stands_for_a_field() -> None:
     nested = {"name", "position", "employee_id", "qualification", "to", "max"}
-    fields = {*Sop.model_fields, *Step.model_fields, *Identity.model_fields, *Service.model_fields} | nested
+    models = (Sop, SopKind, Step, Identity, Revision, Service)
+    fields = {field for model in models for field in model.model_fields} | nested
     assert {field for fields_ in _SYNONYMS.values() for field in fields_.split()} <= fields
 
 

@@ -40,7 +40,7 @@ steps:
 
 @pytest.mark.parametrize(
     "code",
-    "FLO001 FLO002 FLO003 FLO006 FLO009 FLO011 FLO013 FLO014 FLO015 FLO018 FLO019 FLO020".split(),  # noqa: SIM905
+    "FLO001 FLO002 FLO003 FLO004 FLO005 FLO006 FLO009 FLO011 FLO013 FLO014 FLO015 FLO018 FLO019 FLO020 FLO027".split(),  # noqa: SIM905
 )
 def test_an_approval_ladder_is_sound(code: str) -> None:
     assert not findings(code, LADDER)
@@ -226,8 +226,14 @@ def test_a_join_of_branches_that_exclude_each_other() -> None:
       - {id: c, activity: Menolak berkas}
       - {id: d, activity: Mengarsipkan berkas, join: all}
     """
-    ((line, message, _),) = findings("FLO020", text)
+    ((line, message, _),) = findings("FLO004", text)
+    assert line == 5
+    assert message in {f"`d` waits for ever for `{n}` after `a`: {a}" for n, a in (("b", "Tidak"), ("c", "Ya"))}
+    assert not findings("FLO020", text)
+    any_ = text.replace("join: all", "join: any")
+    ((line, message, _),) = findings("FLO020", any_)
     assert (line, message) == (5, "step `d` says `join:`, but nothing is done in parallel")
+    assert not findings("FLO004", any_)
 
 
 def test_one_mistake_gives_one_finding() -> None:

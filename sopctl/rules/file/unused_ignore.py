@@ -50,6 +50,8 @@ _MALFORMED = re.compile(r"#\s*sopctl:?\s*ignore", re.IGNORECASE)
 def check(document: Document) -> Iterator[Finding]:
     """Yield each name that silenced nothing, and each comment that was meant to silence and cannot."""
     for ignore in document.ignores:
+        if ignore.expired:
+            continue
         for name in ignore.names:
             yield from _judge(document, ignore, name)
         if not ignore.names:

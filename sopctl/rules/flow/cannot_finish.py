@@ -41,7 +41,7 @@ from collections.abc import Iterator
 
 from sopctl.diagnostic import Severity
 from sopctl.i18n import Text
-from sopctl.rules.base import About, Document, Finding
+from sopctl.rules.base import About, Document, Finding, Note
 from sopctl.rules.references import flow_is_known
 
 ABOUT = About(
@@ -61,6 +61,7 @@ ABOUT = About(
     ),
     source="Option to complete: van der Aalst 1997, soundness of workflow nets",
 )
+_THEN = Text("and on to this step", "lalu ke langkah ini")
 
 
 def check(document: Document) -> Iterator[Finding]:
@@ -81,8 +82,10 @@ def check(document: Document) -> Iterator[Finding]:
         exits = (edge.target for number in loop for edge in flow.successors[number] if edge.target not in inside)
         if unknown.intersection(loop) or not leading.isdisjoint(exits):
             continue
-        way = " -> ".join(document.name_of(n) for n in flow.path_between(loop[0], loop[0], inside))
+        way = flow.path_between(loop[0], loop[0], inside)
+        said = " -> ".join(map(document.name_of, way))
         yield Finding(
             ("steps", loop[0], "id"),
-            Text(f"{way} ... never reaches an end", f"{way} ... tidak pernah mencapai akhir"),
+            Text(f"{said} ... never reaches an end", f"{said} ... tidak pernah mencapai akhir"),
+            notes=tuple(Note(("steps", number, "id"), _THEN) for number in way[1:-1]),
         )

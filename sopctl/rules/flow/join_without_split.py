@@ -65,7 +65,7 @@ def check(document: Document) -> Iterator[Finding]:
                 f"step `{name}` says `join:`, but fewer than two paths lead to it",
                 f"langkah `{name}` memuat `join:`, tetapi kurang dari dua alur yang menuju ke sana",
             )
-        elif not splits:
+        elif not splits and document.sop.steps[number].join == "any":  # one that waits for all is a deadlock
             message = Text(
                 f"step `{name}` says `join:`, but nothing is done in parallel",
                 f"langkah `{name}` memuat `join:`, tetapi tidak ada pekerjaan paralel",

@@ -98,6 +98,13 @@ _ACTOR = Wanted(
         "(salah satu)",
     ),
 )
+_URL = Wanted(
+    Text("the address of a page that begins with https://", "alamat laman yang diawali https://"),
+    Text(
+        "write it as the browser shows it, such as https://dinas.contoh.go.id/layanan, at most 300 characters",
+        "tulis seperti pada peramban, misalnya https://dinas.contoh.go.id/layanan, paling banyak 300 karakter",
+    ),
+)
 _NEVER_ONE_TEXT = frozenset({"steps", "history", "identity", "approved_by", "service", "layout", "actors", "decision"})
 """Fields that want a list or a mapping and have no short form."""
 _MEANT = {
@@ -120,6 +127,8 @@ def expectation(detail: Mapping[str, str], written: str, language: Language) -> 
     kind, found, field = detail["type"], detail["found"], detail["field"]
     if field == "actor" and kind != "string_type":
         return _ACTOR
+    if field == "url" and kind in {"string_pattern_mismatch", "string_too_long"}:
+        return _URL
     if kind == "string_type":
         return _text(found, written)
     if kind == "literal_error":

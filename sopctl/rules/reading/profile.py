@@ -1,5 +1,6 @@
 """What is wrong with a profile file: told as in an SOP where it can happen to both, in words of its own elsewhere."""
 
+import re
 from collections.abc import Iterator, Mapping
 
 from sopctl.diagnostic import Place
@@ -15,7 +16,7 @@ from sopctl.rules.reading.syntax.fault import Told
 from sopctl.source import Problem, Source
 from sopctl.suggest import did_you_mean, question
 
-_LEVELS = ("error", "warning", "info", "off")
+_IN_QUOTES = re.compile(r"'([^']*)'")
 
 _MESSAGES = {
     "empty-file": Text("the file holds no profile", "berkas ini tidak berisi profil"),
@@ -88,6 +89,10 @@ _REMEDIES = {
 _MAPPING = Text("`{field}` must be a group of `name: text` lines", "`{field}` harus berupa kelompok baris `nama: isi`")
 _IN_LANGUAGES = Text("write it in its languages: {en: ..., id: ...}", "tulis dalam setiap bahasa: {en: ..., id: ...}")
 _LINE_BY_LINE = {
+    "page": Text(
+        "write one setting on each line below it: `paper: A4`",
+        "tulis satu setelan pada setiap baris di bawahnya: `paper: A4`",
+    ),
     "required": Text(
         "write one field on each line below it: `identity.number: error`",
         "tulis satu isian pada setiap baris di bawahnya: `identity.number: error`",
@@ -145,14 +150,15 @@ def _wrong_shape(detail: Mapping[str, str]) -> tuple[Text, Text] | None:
     """Return message and help for a value that is no level or no mapping: an SOP has other ones."""
     field, kind = detail["field"], detail["type"]
     if kind == "literal_error":
-        listed = ", ".join(f"`{level}`" for level in _LEVELS)
+        allowed = _IN_QUOTES.findall(detail["expected"])
+        listed = ", ".join(f"`{word}`" for word in allowed)
         remedy = Text("write one of these words", "tulis salah satu kata itu")
         message = Text(f"`{field}` must be one of {listed}", f"`{field}` harus salah satu dari {listed}")
-        return message, did_you_mean(detail["found"].lower(), _LEVELS) or remedy
+        found = detail["found"].casefold()
+        same = next((word for word in allowed if word.casefold() == found), "")
+        return message, question(same) or did_you_mean(found, allowed) or remedy
     if kind in {"dict_type", "model_type", "model_attributes_type"}:
-        return _filled(_MAPPING, detail), _LINE_BY_LINE.get(
-            field, _IN_LANGUAGES
-        ) if kind == "dict_type" else _IN_LANGUAGES
+        return _filled(_MAPPING, detail), _LINE_BY_LINE.get(field, _IN_LANGUAGES)
     return None
 
 

@@ -1,0 +1,105 @@
+"""The same process as a picture by other tools: each as a whole program, from a text to an SVG file."""
+
+import os
+import time
+from pathlib import Path
+
+from benchmarks import corpus
+from benchmarks.linting import STEPS
+from benchmarks.measure import Row, child, command, median_child, median_children, peer
+from tests.conftest import ROOT
+
+RUNS = 7
+MANY = 100
+OURS = "sopctl render --format svg (the document's pages)"
+D2, MERMAID, BROWSER = "d2, its default layout", "mermaid-render", "Mermaid in headless Chromium"
+
+
+def one(home: Path) -> list[Row]:
+    """Compare one picture; the flow is the same everywhere, written by sopctl in the language of each tool."""
+    file = _corpus(home, "one", 1) / "sop-00000.sop.yaml"
+    out = home / "pictures"
+    render = [command("sopctl"), "render", str(file), "--out", str(out), "--format"]
+    child([*render, "d2,mermaid"])
+    commands = {
+        OURS: [*render, "svg"],
+        "sopctl render --format svg --view table": [*render, "svg", "--view", "table"],
+        "sopctl render --format svg --view swimlane": [*render, "svg", "--view", "swimlane"],
+        "sopctl render --format pdf": [*render, "pdf"],
+    }
+    others = {
+        D2: _d2(out / "sop-00000.d2", out / "d2.svg"),
+        MERMAID: _mermaid(out / "sop-00000.mmd", out / "mermaid.svg"),
+        BROWSER: _browser(out / "sop-00000.mmd", out / "browser.svg"),
+    }
+    there = {name: command for name, command in others.items() if command}
+    used = median_children(commands | there, RUNS, by="wall")
+    ours = used[OURS].wall
+    rows = [Row(name, used[name].wall * 1e3, "ms", f"{used[name].cpu * 1e3:.0f} ms CPU") for name in commands]
+    for name, most in ((D2, 2.0), (MERMAID, 1.0), (BROWSER, 0.1)):
+        if name not in used:
+            rows.append(Row(name, None, ""))
+            continue
+        theirs = used[name].wall
+        told = f"{used[name].cpu * 1e3:.0f} ms CPU; ours {ours / theirs:.2f} x"
+        rows.append(Row(name, theirs * 1e3, "ms", told, f"ours at most {most:g} x", ours <= most * theirs))
+    return rows
+
+
+def hundred(home: Path) -> list[Row]:
+    """Compare one run over many SOPs with as many runs of d2, and two processes with one."""
+    folder, out = _corpus(home, "many", MANY), home / "pictures-of-many"
+    render = [command("sopctl"), "render", str(folder), "--out", str(out), "--format"]
+    child([*render, "d2"])
+    many = median_child([*render, "svg"], 3)
+    rows = [Row("sopctl render --format svg, one run", many.wall, "s", f"{many.cpu:.1f} s CPU, {many.memory:.0f} MiB")]
+    if peer("d2"):
+        started = time.perf_counter()
+        for file in sorted(out.glob("*.d2")):
+            child(_d2(file, out / "d2.svg") or [])
+        passed = time.perf_counter() - started
+        rows.append(
+            Row(f"d2, {MANY} runs", passed, "s", f"ours {many.wall / passed:.2f} x", "ours less", many.wall < passed)
+        )
+    else:
+        rows.append(Row(f"d2, {MANY} runs", None, ""))
+    jobs = {n: [*render, "pdf", "--jobs", str(n)] for n in (1, 2)}
+    used = median_children({str(n): command for n, command in jobs.items()}, 3, by="wall")
+    alone, shared = used["1"].wall, used["2"].wall
+    rows.append(Row("sopctl render --format pdf --jobs 1", alone, "s", f"{used['1'].memory:.0f} MiB"))
+    rows.append(
+        Row(
+            "sopctl render --format pdf --jobs 2",
+            shared,
+            "s",
+            f"{alone / shared:.2f} times as fast as one",
+            "at least 1.6",
+            alone >= 1.6 * shared,
+        )
+    )
+    return rows
+
+
+def _corpus(home: Path, name: str, count: int) -> Path:
+    folder = home / name
+    corpus.write(folder, count, STEPS)
+    return folder
+
+
+def _d2(source: Path, target: Path) -> list[str] | None:
+    program = peer("d2")
+    return [program, str(source), str(target)] if program else None
+
+
+def _mermaid(source: Path, target: Path) -> list[str] | None:
+    program = peer("mermaid-render")
+    return [program, str(source), "-o", str(target)] if program else None
+
+
+def _browser(source: Path, target: Path) -> list[str] | None:
+    modules = Path(os.environ.get("SOPCTL_NODE_MODULES") or ROOT / "node_modules")
+    node, chromium = peer("node"), peer("chromium")
+    if not (node and chromium and (modules / "mermaid").is_dir() and (modules / "playwright-core").is_dir()):
+        return None
+    script = Path(__file__).with_name("browser.mjs")
+    return [node, str(script), str(modules.resolve()), chromium, str(source), str(target)]

@@ -1,0 +1,63 @@
+"""`sopctl baseline`: findings that an old stock is known to have."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from sopctl.cli.common import message_language, told
+from sopctl.cli.options import Lang, Paths
+from sopctl.i18n import Text
+
+File = Annotated[Path, typer.Option("--file", metavar="FILE", help="The baseline.")]
+Force = Annotated[bool, typer.Option("--force", help="Replace a baseline that exists.")]
+NAME = Path("sopctl-baseline.json")
+
+
+def register(app: typer.Typer) -> None:
+    """Add the commands."""
+    group = typer.Typer(no_args_is_help=True, help="Findings that are known and do not fail; they may only get fewer.")
+    group.command()(create)
+    group.command()(shrink)
+    group.command()(report)
+    app.add_typer(group, name="baseline")
+
+
+def create(paths: Paths, file: File = NAME, force: Force = False, lang: Lang = None) -> None:
+    """Write down every finding of today; `baseline = "FILE"` in sopctl.toml then keeps them from failing."""
+    from sopctl.api import baseline
+    from sopctl.api.batch import batches
+
+    with told(lang):
+        made = baseline.create(batches(paths), file, force=force)
+        count = made.known.total()
+        said = Text(f"{file}: {count} findings are known now", f"{file}: {count} temuan kini tercatat")
+        hint = Text(
+            f'add `baseline = "{file.as_posix()}"` to sopctl.toml',
+            f'tambahkan `baseline = "{file.as_posix()}"` ke sopctl.toml',
+        )
+        language = message_language(lang)
+        typer.echo(f"{said.in_(language)}\n  {hint.in_(language)}")
+
+
+def shrink(paths: Paths, file: File = NAME, lang: Lang = None) -> None:
+    """Forget known findings that are gone."""
+    from sopctl.api import baseline
+    from sopctl.api.batch import batches
+
+    with told(lang):
+        left, gone = baseline.shrink(batches(paths), file)
+        count = left.known.total()
+        said = Text(f"{file}: {gone} are gone, {count} are left", f"{file}: {gone} sudah hilang, tersisa {count}")
+        typer.echo(said.in_(message_language(lang)))
+
+
+def report(paths: Paths, file: File = NAME, lang: Lang = None) -> None:
+    """Tell what is known, file by file, and how much of it is gone."""
+    from sopctl.api import baseline
+    from sopctl.api.batch import batches
+    from sopctl.reports.baseline import table
+
+    with told(lang):
+        found = baseline.compare(batches(paths), file)
+        typer.echo("".join(table(found.known, found.gone, message_language(lang))), nl=False)

@@ -1,0 +1,56 @@
+"""Options of `sopctl render`."""
+
+from pathlib import Path
+from typing import Annotated, Literal
+
+import typer
+
+
+def _processes(value: str) -> str:
+    if value != "auto" and not (value.isascii() and value.isdigit() and 0 < int(value) <= 64):
+        raise typer.BadParameter("a number from 1 to 64, or auto")
+    return value
+
+
+Out = Annotated[
+    Path | None,
+    typer.Option("--out", metavar="FOLDER", help="Where results are written; `build`, or what the settings say."),
+]
+Formats = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--format",
+        metavar="FORMATS",
+        help="With commas: pdf, svg, png, html, md, docx, xlsx, poster, checklist; drawio, bpmn, mermaid, plantuml, "
+        "d2, dot, json. pdf,html,md if left out.",
+    ),
+]
+Engine = Annotated[
+    Literal["embedded", "system"],
+    typer.Option("--engine", help="What draws: the engine that comes along, or the Graphviz of this machine."),
+]
+Shown = Annotated[
+    Literal["flowchart", "swimlane", "table"] | None,
+    typer.Option("--view", help="Show one picture: flowchart, flowchart in lanes, or table with symbols in columns."),
+]
+Paper = Annotated[
+    Literal["A4", "F4", "letter", "legal"] | None,
+    typer.Option("--paper", help="Paper; that of the profile if left out."),
+]
+Volume = Annotated[
+    bool,
+    typer.Option("--volume", help="One PDF of all SOPs, with cover, decree, contents and explanation: volume.pdf."),
+]
+Title = Annotated[str, typer.Option("--title", metavar="TEXT", help="Title of the volume; that of the settings.")]
+Outlined = Annotated[bool, typer.Option("--outlined", help="Draw the text of svg as curves, for print shops.")]
+Force = Annotated[bool, typer.Option("--force", help="Render files that have errors too.")]
+Check = Annotated[
+    bool, typer.Option("--check", help="Write nothing; exit 1 where a result in the folder is not what it should be.")
+]
+Watch = Annotated[bool, typer.Option("--watch", help="Stay, and render again what changes, until Ctrl+C.")]
+Jobs = Annotated[
+    str,
+    typer.Option(
+        "--jobs", metavar="N|auto", callback=_processes, help="Processes that share the work; auto: as it is worth it."
+    ),
+]

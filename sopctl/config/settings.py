@@ -1,0 +1,141 @@
+"""What a project sets for itself. Every path is relative to the folder of the settings file."""
+
+from datetime import date
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+
+Level = Literal["error", "warning", "info", "off"]
+
+MAX_TEXT = 20_000
+"""Letters of one text of a volume; far more than a decree says."""
+
+Line = Annotated[str, Field(max_length=MAX_TEXT)]
+
+
+def _one_or_many(value: object) -> object:
+    return [value] if isinstance(value, str) else value
+
+
+Lines = Annotated[tuple[Line, ...], BeforeValidator(_one_or_many, json_schema_input_type=str | list[str])]
+"""A list of texts; one text alone needs no brackets."""
+
+
+class Settings(BaseModel):
+    """A part of the settings; a name that it does not know is an error."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class FontFiles(Settings):
+    """Files of a typeface (TrueType or OpenType). A face that is missing is stood in for by the regular one."""
+
+    regular: str = ""
+    """The upright face."""
+    bold: str = ""
+    """The bold face."""
+    italic: str = ""
+    """The slanted face."""
+    bold_italic: str = ""
+    """The bold and slanted face."""
+
+
+class BrandSettings(Settings):
+    """The house that issues the documents."""
+
+    logo: str = ""
+    """A picture (SVG, PNG or JPEG) for the head of documents."""
+    colour: Annotated[str, Field(pattern=r"^(#[0-9A-Fa-f]{6})?$", examples=["#1d4f7c"])] = ""
+    """The colour of headings and grounds, #rrggbb."""
+    font: FontFiles = FontFiles()
+    """The typeface of printed documents; the one that comes along where empty."""
+    templates: str = ""
+    """A folder of Jinja templates that stand in for the tool's own of the same name, for HTML and Markdown."""
+
+
+class RenderSettings(Settings):
+    """What `render` does where the command line says nothing else."""
+
+    formats: Lines = ()
+    """Formats to write; the usual ones where empty."""
+    paper: Literal["", "A4", "F4", "letter", "legal"] = ""
+    """The paper of printed documents; that of the profile where empty."""
+    out: str = ""
+    """The folder of results; `build` in the working folder where empty."""
+
+
+class Decree(Settings):
+    """The decree that makes the SOPs of a volume binding. What is empty is left blank to be filled in by hand."""
+
+    number: str = ""
+    """The number of the decree."""
+    day: date | str = ""
+    """The day of the decree: 2026-01-12, or in words."""
+    place: str = ""
+    """The place where it is signed."""
+    position: str = ""
+    """The post of the official who signs."""
+    name: str = ""
+    """The official's name."""
+    employee_id: str = ""
+    """The employee number (NIP)."""
+    subject: str = ""
+    """What the decree is about; made from the title of the volume where empty."""
+    considering: Lines = ()
+    """The reasons (menimbang)."""
+    basis: Lines = ()
+    """The regulations that the decree rests on (mengingat); those of the SOPs where empty."""
+    decides: Lines = ()
+    """The rulings (menetapkan), one for each number."""
+
+
+class VolumeSettings(Settings):
+    """A whole folder of SOPs as one book."""
+
+    title: str = ""
+    """The title of the book."""
+    agency: str = ""
+    """The organisation; that of the SOPs where empty."""
+    unit: str = ""
+    """The unit; that of the SOPs where it is the same in all of them."""
+    year: int | str = ""
+    """The year on the cover."""
+    note: Lines = ()
+    """Other lines at the foot of the cover."""
+    decree: Decree | Literal[False] = Decree()
+    """The decree before the contents; false leaves it out."""
+    scope: Line = ""
+    """What the book is for and what it holds (ruang lingkup), in Markdown."""
+    summary: Line = ""
+    """What the SOPs are about in short (ringkasan), in Markdown."""
+    definitions: Line = ""
+    """Words that the reader has to know (definisi), in Markdown."""
+
+
+class Config(Settings):
+    """What a project sets for itself."""
+
+    select: tuple[str, ...] = ()
+    """Rules to run, by code, name or group; all where empty."""
+    ignore: tuple[str, ...] = ()
+    """Rules not to run."""
+    severities: dict[str, Level] = Field(default_factory=dict)
+    """Rules that weigh more or less than by themselves."""
+    fail_on: Literal["error", "warning", "info", "never"] = "error"
+    """The mildest finding that makes `lint` fail."""
+    exclude: tuple[str, ...] = ()
+    """Patterns of files that are left out when a folder is given, relative to this file."""
+    profile: str = ""
+    """The profile of SOPs that name none."""
+    profiles: tuple[str, ...] = ()
+    """Folders with profiles of your own, relative to this file."""
+    baseline: str = ""
+    """A file of findings that are known and do not fail, relative to this file; `sopctl baseline create` makes it."""
+    language: Literal["", "en", "id"] = ""
+    """The language of messages; that of the environment where empty."""
+    brand: BrandSettings = BrandSettings()
+    """Logo, colour, typeface and templates of your own."""
+    render: RenderSettings = RenderSettings()
+    """What `render` does where the command line says nothing else."""
+    volume: VolumeSettings = VolumeSettings()
+    """Cover, decree and explanation of a folder that is printed as one book (`render --volume`)."""

@@ -1,0 +1,205 @@
+"""The flowchart in lanes as one picture: boxes with their text in the columns (or rows) of the actors."""
+
+from dataclasses import replace
+from types import MappingProxyType
+from typing import NamedTuple
+
+from sopctl.diagrams import palette
+from sopctl.drawings import svg
+from sopctl.drawings.look import Look
+from sopctl.exchange.chart import Chart
+from sopctl.exchange.symbols import Sized, sized
+from sopctl.i18n import Text
+from sopctl.layout import labels
+from sopctl.layout.drawing import Box, Cell, Connector, Drawing, Label, Link, Page, Point, Rule, Symbol, TextLine
+from sopctl.layout.metrics import ASCENT, DESCENT, POINT, missing, width
+from sopctl.layout.paper import Style
+from sopctl.layout.swimlane import LaneArrow, Lanes, LaneSymbol, Swimlane, lay_out
+from sopctl.layout.typeface import current
+from sopctl.layout.wrap import wrap
+
+STYLE = Style(margin=3.0, lane=1.9, near=1.5, arrow=2.2, crowded=1.1, label=7.2 * POINT)
+"""Measures of the picture."""
+_NAME = 8.5 * POINT
+_LEADING = 1.2
+_PADDING = 1.8
+_LEAST = 60.0
+"""Least width of a lane."""
+_SIDE = 34.0
+"""Room for the names of lanes that run to the right."""
+_DESCRIPTION = Text(
+    "Swimlane flowchart with {steps} steps. Actors: {actors}.",
+    "Bagan alir berlajur dengan {steps} langkah. Pelaksana: {actors}.",
+)
+
+LOOK = Look(
+    ink=palette.INK,
+    paper=palette.PAPER,
+    head=palette.STAGE,
+    line=palette.LINE,
+    back=palette.RETURN,
+    fills=MappingProxyType(
+        {
+            "process": palette.CARD,
+            "terminator": palette.TERMINAL,
+            "decision": palette.DECISION,
+            "junction": palette.LINE,
+        }
+    ),
+)
+"""The colours of the flowchart."""
+
+
+def draw(chart: Chart) -> bytes:
+    """Return the picture as SVG, in the form that `drawings.svg` tells."""
+    return paint(drawing(chart))
+
+
+def paint(made: Drawing) -> bytes:
+    """Return a drawing in the colours of the flowchart."""
+    return svg.pages(made, LOOK)[0]
+
+
+class Arranged(NamedTuple):
+    """A flowchart in lanes of which all places are known: its symbols, and the names of its lanes in lines."""
+
+    chart: Chart
+    found: Swimlane
+    symbols: list[Sized]
+    names: list[list[str]]
+
+
+def drawing(chart: Chart) -> Drawing:
+    """Return the picture as a drawing of one page."""
+    return _drawing(*arrange(chart))
+
+
+def arrange(chart: Chart) -> Arranged:
+    """Lay the flowchart out."""
+    turned = chart.flow.sop.layout.direction == "right"
+    symbols = [sized(chart, node, turned=turned) for node in chart.nodes]
+    names = _names(chart, turned=turned)
+    place = {node.name: number for number, node in enumerate(chart.nodes)}
+    lanes = Lanes(
+        len(chart.lanes),
+        tuple(
+            LaneSymbol(own.shape, lanes_of(chart, number), own.width, own.height) for number, own in enumerate(symbols)
+        ),
+        tuple(LaneArrow(place[arc.source], place[arc.target], arc.label) for arc in chart.arcs),
+        _SIDE if turned else max(map(len, names)) * _NAME * _LEADING + 2 * _PADDING,
+        max(len(lines) for lines in names) * _NAME * _LEADING + 2 * _PADDING if turned else _LEAST,
+        turned,
+        replace(STYLE, whole=turned),
+    )
+    return Arranged(chart, lay_out(lanes), symbols, names)
+
+
+def lanes_of(chart: Chart, number: int) -> tuple[int, ...]:
+    """Return the lanes of a node: those of all actors of a task, that of the first one for what stands beside it."""
+    node = chart.nodes[number]
+    lanes = chart.lanes_of(node.step)
+    return lanes if node.kind == "task" else lanes[:1]
+
+
+def _names(chart: Chart, *, turned: bool) -> list[list[str]]:
+    """Return the name of each lane, broken into lines."""
+    room = (_SIDE if turned else _LEAST) - 2 * _PADDING
+    return [wrap(name, room, _NAME, bold=True) for name in chart.lanes]
+
+
+def _drawing(chart: Chart, found: Swimlane, symbols: list[Sized], names: list[list[str]]) -> Drawing:
+    area, style, sop = found.area, found.lanes.style, chart.flow.sop
+    words = _DESCRIPTION.in_(chart.language)
+    return Drawing(
+        title=sop.title or sop.id,
+        description=words.format(steps=len(chart.flow.steps), actors=", ".join(chart.lanes)),
+        language=sop.language,
+        paper="",
+        width=round(area.right + style.margin, 2),
+        height=round(area.bottom + style.margin, 2),
+        arrow=style.arrow,
+        pages=(_page(chart, found, symbols, names),),
+        missing=tuple(sorted(missing("".join(_texts(chart))))),
+        typeface=current(),
+    )
+
+
+def _texts(chart: Chart) -> list[str]:
+    return [*chart.lanes, *(arc.label for arc in chart.arcs), *(node.text for node in chart.nodes)]
+
+
+def _page(chart: Chart, found: Swimlane, symbols: list[Sized], names: list[list[str]]) -> Page:
+    steps, nodes = chart.flow.steps, chart.nodes
+    step = [steps[node.step].id for node in nodes]
+    painted = [
+        Symbol(own.shape, step[number], box, own.inside(box))
+        for number, own in enumerate(symbols)
+        for box in found.boxes(number)
+    ]
+    connectors, links, answers = [], [Link(step[number], ends) for number, ends in found.links], []
+    place = {node.name: number for number, node in enumerate(nodes)}
+    for number, arc in enumerate(chart.arcs):
+        source, target = step[place[arc.source]], step[place[arc.target]]
+        connectors.append(Connector((source,), target, found.way(number), arc.backward))
+        if number in found.labels:
+            box, text = found.labels[number]
+            answers.append(labels.label(source, target, box, text, found.lanes.style))
+    return Page(
+        1,
+        found.area,
+        (),
+        tuple(_rules(found)),
+        tuple(_heads(found, names)),
+        tuple(painted),
+        tuple(links),
+        tuple(connectors),
+        tuple[Label, ...](answers),
+        found.hops,
+    )
+
+
+def head_box(found: Swimlane, band: Box) -> Box:
+    """Return the box for the name of a lane: above it, or left of it where the flow runs to the right."""
+    area = found.area
+    if found.lanes.turned:
+        return Box(area.x, band.y, round(band.x - area.x, 2), band.height)
+    return Box(band.x, area.y, band.width, round(band.y - area.y, 2))
+
+
+def _heads(found: Swimlane, names: list[list[str]]) -> list[Cell]:
+    cells = []
+    for number, (band, lines) in enumerate(zip(found.bands, names, strict=True)):
+        box = head_box(found, band)
+        cells.append(Cell(f"actor-{number + 1}", "", box, tuple(_centred(lines, box))))
+    return cells
+
+
+def _centred(lines: list[str], box: Box) -> list[TextLine]:
+    line = _NAME * _LEADING
+    base = box.y + (box.height - len(lines) * line) / 2 + (line - (ASCENT + DESCENT) * _NAME) / 2 + ASCENT * _NAME
+    middle, size = round(box.x + box.width / 2, 2), round(_NAME, 3)
+    return [
+        TextLine(middle, round(base + n * line, 2), text, size, round(width(text, _NAME, bold=True), 2), True, True)
+        for n, text in enumerate(lines)
+    ]
+
+
+def _rules(found: Swimlane) -> list[Rule]:
+    """Return the frame, the lines between the lanes, and that between them and their names."""
+    area, bands = found.area, found.bands
+    first, last = bands[0], bands[-1]
+    if found.lanes.turned:
+        edges = [Rule(Point(area.x, band.y), Point(area.right, band.y)) for band in bands]
+        edges.append(Rule(Point(first.x, area.y), Point(first.x, area.bottom)))
+        edges.append(Rule(Point(area.x, last.bottom), Point(area.right, last.bottom)))
+    else:
+        edges = [Rule(Point(band.x, area.y), Point(band.x, area.bottom)) for band in bands]
+        edges.append(Rule(Point(area.x, first.y), Point(area.right, first.y)))
+        edges.append(Rule(Point(last.right, area.y), Point(last.right, area.bottom)))
+    frame = [
+        Rule(Point(area.x, area.y), Point(area.right, area.y)),
+        Rule(Point(area.x, area.bottom), Point(area.right, area.bottom)),
+        Rule(Point(area.x, area.y), Point(area.x, area.bottom)),
+        Rule(Point(area.right, area.y), Point(area.right, area.bottom)),
+    ]
+    return [*frame, *(rule for rule in edges if rule not in frame)]

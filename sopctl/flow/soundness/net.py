@@ -1,0 +1,124 @@
+"""What can run when: the flow as a net of exclusive and parallel nodes, through which tokens move along edges.
+
+An exclusive node passes a token on to one of its exits, whichever way it came. A parallel node waits for a token on
+every way in and gives one to every exit. A racing node (`join: any`) passes on the first token and takes in the others.
+This is a free-choice workflow net (van der Aalst 1997) written as a process graph; only racing nodes go beyond it.
+"""
+
+from dataclasses import dataclass, field
+from enum import Enum
+from typing import NamedTuple
+
+from sopctl.flow.graph import Edge, Flow
+
+
+class Kind(Enum):
+    """How a node treats tokens."""
+
+    EXCLUSIVE = "exclusive"
+    PARALLEL = "parallel"
+    RACE = "race"
+
+
+class Choice(NamedTuple):
+    """An answer that was given on the way."""
+
+    step: int
+    answer: str
+
+
+@dataclass
+class Way:
+    """An edge of the net; it may stand for many edges of the flow that can only run one after the other."""
+
+    source: int
+    target: int
+    last: int
+    """The step that it comes from at last."""
+    enters: int
+    """The step that it arrives at from there."""
+    choices: tuple[Choice, ...] = ()
+
+
+@dataclass
+class Net:
+    """Nodes and ways, both by number. `START` has no way in, `END` no way out."""
+
+    kinds: dict[int, Kind] = field(default_factory=dict)
+    steps: dict[int, int] = field(default_factory=dict)
+    """The step that a node belongs to."""
+    ways: dict[int, Way] = field(default_factory=dict)
+    into: dict[int, list[int]] = field(default_factory=dict)
+    out: dict[int, list[int]] = field(default_factory=dict)
+
+    def add_node(self, kind: Kind, step: int) -> int:
+        """Add a node and return its number."""
+        number = len(self.kinds)
+        self.kinds[number], self.steps[number] = kind, step
+        self.into[number], self.out[number] = [], []
+        return number
+
+    def add_way(self, way: Way) -> None:
+        """Add a way."""
+        number = len(self.ways)
+        self.ways[number] = way
+        self.out[way.source].append(number)
+        self.into[way.target].append(number)
+
+
+START, END = 0, 1
+
+
+def net(flow: Flow) -> Net:
+    """Return the net of what is reachable in `flow`.
+
+    A return to a step with `join:` from steps that come after it runs it again at once: it does not wait for
+    branches that are done.
+    """
+    made = Net()
+    made.add_node(Kind.EXCLUSIVE, -1)
+    made.add_node(Kind.EXCLUSIVE, -1)
+    joins = {n for n in flow.reachable if flow.steps[n].join and len(flow.predecessors[n]) > 1}
+    returns = {edge for n in joins for edge in flow.predecessors[n] if edge.source in _only_through(flow, n)}
+    entries: dict[int, tuple[int, int]] = {}
+    exits: dict[int, int] = {}
+    for number in sorted(flow.reachable):
+        entries[number], exits[number] = _nodes(made, flow, number, returns)
+    for edge in flow.edges:
+        if edge.source in exits and edge.target in entries:
+            waiting, plain = entries[edge.target]
+            choices = (Choice(edge.source, edge.label),) if edge.kind == "branch" else ()
+            target = plain if edge in returns else waiting
+            made.add_way(Way(exits[edge.source], target, edge.source, edge.target, choices))
+    for number in flow.starts:
+        made.add_way(Way(START, entries[number][1], -1, number))
+    for number in flow.ends:
+        if number in exits:
+            made.add_way(Way(exits[number], END, number, -1))
+    return made
+
+
+def _nodes(made: Net, flow: Flow, number: int, returns: set[Edge]) -> tuple[tuple[int, int], int]:
+    """Add the nodes of a step; return where branches that it waits for come in, where others do, and where it exits."""
+    step = flow.steps[number]
+    middle = made.add_node(Kind.EXCLUSIVE, number)
+    entry = exit_ = middle
+    branches = [edge for edge in flow.predecessors[number] if edge not in returns and edge.source in flow.reachable]
+    if step.join and len(branches) > 1:
+        entry = made.add_node(Kind.PARALLEL if step.join == "all" else Kind.RACE, number)
+        made.add_way(Way(entry, middle, number, number))
+    if any(edge.kind == "parallel" for edge in flow.successors[number]):
+        exit_ = made.add_node(Kind.PARALLEL, number)
+        made.add_way(Way(middle, exit_, number, number))
+    return (entry, middle), exit_
+
+
+def _only_through(flow: Flow, number: int) -> frozenset[int]:
+    """Return the steps that can be reached through step `number` alone (those that it dominates), itself included."""
+    seen = {start for start in flow.starts if start != number}
+    pending = list(seen)
+    while pending:
+        new = {edge.target for edge in flow.successors[pending.pop()]} - seen - {number}
+        seen |= new
+        pending += new
+    return flow.reachable - seen

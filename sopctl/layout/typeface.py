@@ -1,0 +1,51 @@
+"""The typeface that a document is set in: the one that ships, or a user's own font files."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final, Literal
+
+Face = Literal["regular", "bold", "italic", "bold_italic", "mono"]
+FACES: Final[tuple[Face, ...]] = ("regular", "bold", "italic", "bold_italic", "mono")
+FONTS: Final = Path(__file__).parent.parent / "fonts"
+"""The folder of the fonts that ship."""
+
+
+@dataclass(frozen=True, slots=True)
+class Typeface:
+    """A family and the files of its faces. Without files it is the one that ships; `mono` always is.
+
+    Make one of a user's files by `fontfile.typeface`, which reads the family's name and finds broken files.
+    """
+
+    family: str = "Liberation Sans"
+    files: tuple[tuple[Face, str], ...] = ()
+    """The file of each face that the user has; a face without one is set in the regular face."""
+
+    def file(self, face: Face) -> str:
+        """Return the file of a face, or of the one that stands in for it. Raises KeyError where there are no files."""
+        files = dict(self.files)
+        return files.get(face) or (files.get("bold") if face == "bold_italic" else None) or files["regular"]
+
+
+SHIPPED: Final = Typeface()
+MONO: Final = "Liberation Mono"
+
+_CURRENT: ContextVar[Typeface] = ContextVar("typeface", default=SHIPPED)
+
+
+def current() -> Typeface:
+    """Return the typeface that text is measured in now."""
+    return _CURRENT.get()
+
+
+@contextmanager
+def set_in(typeface: Typeface) -> Iterator[None]:
+    """Measure text in `typeface` for as long as the block runs, in this thread."""
+    before = _CURRENT.set(typeface)
+    try:
+        yield
+    finally:
+        _CURRENT.reset(before)

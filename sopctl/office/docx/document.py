@@ -1,0 +1,144 @@
+"""A document of Word: text with styles, tables whose heads repeat, and the flowchart as shapes that can be edited."""
+
+import io
+from collections.abc import Iterable
+from typing import Any
+
+from sopctl.documents.document import Document
+from sopctl.layout import Drawing
+from sopctl.office import package
+from sopctl.office.docx import chapters, flowchart, heads, maker, sections, settings, styles
+from sopctl.office.docx.chapters import Chapters
+from sopctl.office.docx.media import Media
+from sopctl.office.docx.sections import Section
+from sopctl.office.parting import parted
+from sopctl.office.scale import scaled
+from sopctl.office.setup import Setup
+from sopctl.office.xml import Element, element, serialised
+
+_PLAIN = "#000000"
+_IN_HEADS, _SHAPES = 900, 1000
+"""The numbers of the first picture in a head and of the first shape of the flowchart; pictures in the text have lower
+ones."""
+
+
+def write(document: Document, setup: Setup) -> bytes:
+    """Return the document as a file of Word. The same document gives the same bytes."""
+    return _Writer(document, setup).file()
+
+
+class _Writer:
+    def __init__(self, document: Document, setup: Setup) -> None:
+        import docx
+
+        self.document = document
+        self.setup = setup
+        self.word: Any = docx.Document()
+        settings.drop_leftovers(self.word)
+        self.headed = setup.page.head == "letterhead"
+        self.chapters = Chapters(setup, Media(self.word.part, setup))
+        self.shrunk = sections.shrinkage(setup.flowchart.drawing) if setup.flowchart else 1.0
+        self.drawing = scaled(setup.flowchart.drawing, self.shrunk) if setup.flowchart else None
+        self.body: list[Element] = []
+        self.open: Element = None
+        """The properties of the section that was added last."""
+
+    def file(self) -> bytes:
+        """Return the finished file."""
+        text, chart = sections.of_text(self.setup), self.setup.flowchart
+        front, back = parted(self.document) if chart else (self.document.blocks, ())
+        if self.document.cover:
+            self._add(self.chapters.cover(self.document), text, {})
+        parts = self._furniture()
+        opening = [*self._opening(), *self.chapters.blocks(front, headed=self.headed)]
+        if opening:
+            self._add(opening, text, parts)
+        if chart and self.drawing:
+            paper = sections.of_drawing(self.drawing)
+            pages = flowchart.pages(self.drawing, chart.form, _SHAPES, self.setup.words)
+            self._add(pages, paper, self._on_the_table(self.drawing))
+            rest = list(self.chapters.blocks(back, headed=True))
+            if rest:
+                self._add(rest, text, {key: part for key, part in parts.items() if key[1] != "first"})
+        self.body.append(self.open)
+        settings.describe(self.word, self.document)
+        stream = io.BytesIO()
+        self.word.save(stream)
+        return package.repacked(stream.getvalue(), self._own_parts())
+
+    def _add(self, content: Iterable[Element], section: Section, parts: dict[tuple[str, str], str]) -> None:
+        """Add the content of a section; a document ends with the properties of its last one."""
+        if self.open is not None:
+            self.body.append(chapters.section_end(self.open))
+        self.body += content
+        self.open = section.element(parts)
+
+    def _opening(self) -> Iterable[Element]:
+        """Yield title and status, unless a form has them."""
+        if self.headed:
+            yield from heads.approval(self.document, self.setup.width)
+            return
+        if any(entry.key == "title" for entry in chapters.identity_of(self.document).entries):
+            return
+        yield maker.paragraph(maker.run(self.document.title), style="Title")
+        if self.document.status:
+            yield maker.paragraph(maker.run(self.document.status), style="Subtitle")
+
+    def _furniture(self) -> dict[tuple[str, str], str]:
+        """Return heads and feet of the pages of text."""
+        width, document = self.setup.width, self.document
+        parts = {}
+        if self.setup.page.head == "running":
+            parts["header", "first"] = self._header([])
+            parts["header", "default"] = self._header(heads.running(document, width))
+            parts["footer", "first"] = self._footer(heads.foot(document, width, status=False))
+        elif self.headed:
+            part, relation = self.word.part.add_header_part()
+            self._fill(part, heads.letterhead(document, width, Media(part, self.setup, _IN_HEADS)))
+            parts["header", "default"] = relation
+        else:
+            parts["header", "default"] = self._header([])
+        parts["footer", "default"] = self._footer(heads.foot(document, width, status=True))
+        return parts
+
+    def _on_the_table(self, drawing: Drawing) -> dict[tuple[str, str], str]:
+        """Return head and foot of the pages of the table."""
+        page = drawing.pages[0]
+        title = page.texts[0].text if page.texts else ""
+        return {
+            ("header", "default"): self._header([maker.paragraph(maker.run(title), style="Header")]),
+            ("footer", "default"): self._footer(heads.foot(self.document, page.table.width, status=False)),
+        }
+
+    def _header(self, content: Iterable[Element]) -> str:
+        part, relation = self.word.part.add_header_part()
+        self._fill(part, content)
+        return str(relation)
+
+    def _footer(self, content: Iterable[Element]) -> str:
+        part, relation = self.word.part.add_footer_part()
+        self._fill(part, content)
+        return str(relation)
+
+    @staticmethod
+    def _fill(part: Any, content: Iterable[Element]) -> None:
+        root = part.element
+        for child in list(root):
+            root.remove(child)
+        for child in [*content] or [maker.paragraph(style="Header")]:
+            root.append(child)
+
+    def _own_parts(self) -> dict[str, bytes]:
+        """Return the parts that are written as a whole."""
+        language, words = self.document.language, self.setup.words
+        colour = self.setup.brand.colour if self.setup.page.head == "running" and not self.setup.flowchart else _PLAIN
+        body = element("w:document", element("w:body", *self.body))
+        return {
+            "word/document.xml": serialised(body),
+            "word/styles.xml": serialised(
+                styles.part(language, words, self.setup.page.size, colour, self.setup.font, self.shrunk)
+            ),
+            "word/numbering.xml": serialised(self.chapters.lists.part(self.shrunk)),
+            "word/settings.xml": serialised(settings.part(language)),
+            "docProps/app.xml": settings.APP,
+        }

@@ -1,0 +1,48 @@
+"""Pictures on a sheet: the logo of the house, and the flowchart where no table shows it."""
+
+import io
+from typing import Any
+
+from sopctl.brand import Logo
+from sopctl.documents.document import Figure
+from sopctl.office import raster
+from sopctl.office.xlsx.measures import pixels
+
+_LOGO = (26.0, 19.0)
+"""Greatest width and height of a logo (mm)."""
+_DENSITY = 220
+
+
+def logo(sheet: Any, row: int, found: Logo, room: float) -> float:
+    """Put a logo into the middle of `room` (mm) at the top of a row; return how high it is (mm)."""
+    width = min(_LOGO[0], _LOGO[1] * found.ratio)
+    height = width / found.ratio
+    data = raster.png(found.data, width, height, _DENSITY) if found.kind == "svg" else found.data
+    return height if _put(sheet, row, data, (width, height), ((room - width) / 2, 2.0), "Logo") else 0.0
+
+
+def figure(sheet: Any, block: Figure, room: tuple[float, float]) -> None:
+    """Put a picture on a sheet, as large as `room` (width and height in mm) allows."""
+    width, height = raster.size(block.svg)
+    scale = min(1.0, room[0] / width, room[1] / height)
+    width, height = width * scale, height * scale
+    _put(sheet, 0, raster.png(block.svg.encode(), width, height, _DENSITY), (width, height), (0.0, 0.0), block.alt)
+
+
+def _put(sheet: Any, row: int, data: bytes, size: tuple[float, float], offset: tuple[float, float], alt: str) -> bool:
+    """Put a picture of a size (mm) at an offset from the first cell of a row; return whether it is one."""
+    from xlsxwriter.image import Image
+
+    if not raster.kind(data):
+        return False
+    try:
+        known = Image(io.BytesIO(data))
+    except Exception:  # noqa: BLE001  whatever the library finds wrong with a picture, the document goes on without it
+        return False
+    scales = [pixels(wanted) / own for wanted, own in zip(size, (known.width, known.height), strict=True)]
+    densities = (known.x_dpi or 96, known.y_dpi or 96)
+    x_scale, y_scale = (scale * dpi / 96 for scale, dpi in zip(scales, densities, strict=True))
+    places = {"x_offset": pixels(offset[0]), "y_offset": pixels(offset[1])}
+    options = {"image_data": io.BytesIO(data), "x_scale": x_scale, "y_scale": y_scale, "description": alt, **places}
+    sheet.insert_image(row, 0, "picture", options)
+    return True

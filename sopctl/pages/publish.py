@@ -1,0 +1,242 @@
+"""A document becomes pages: text and table in printed order, then numbered as one."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from sopctl.brand import Brand
+from sopctl.documents.document import Document
+from sopctl.layout import Arranged, Form, arrange
+from sopctl.layout import Style as TableStyle
+from sopctl.layout.fontfile import house
+from sopctl.layout.metrics import POINT, missing, width
+from sopctl.layout.paper import PaperName
+from sopctl.layout.publication import INK, Grid, Publication, Run, TablePage, TextBlock, TextPage
+from sopctl.layout.typeface import SHIPPED, Typeface, current, set_in
+from sopctl.layout.wrap import shortened
+from sopctl.model.profile import PageSetup
+from sopctl.pages import chapters, cover
+from sopctl.pages.chapters import Manner, Setting, TheTable, identity_of, titled
+from sopctl.pages.heads import Furniture, Head, Letterhead, NoHead, Running, Titled, run
+from sopctl.pages.part import Part, Sink, fill
+from sopctl.pages.reading import in_order
+from sopctl.pages.sheet import FOOT, Sheet, sheet
+from sopctl.pages.style import Style
+
+_SPLIT = 0.4
+"""Where the right side of a form begins on paper that stands, as a part of its width."""
+
+
+@dataclass(slots=True)
+class Leaf:
+    """A page of text before it has its number."""
+
+    sheet: Sheet
+    sink: Sink = field(default_factory=Sink)
+    first: bool = False
+    """Whether it is the first page after the cover."""
+    cover: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """All pages of a document before they have numbers."""
+
+    document: Document
+    head: Head
+    style: Style
+    leaves: tuple[Leaf | Arranged, ...]
+    typeface: Typeface = SHIPPED
+
+    @property
+    def count(self) -> int:
+        """How many pages there are."""
+        return sum(leaf.count if isinstance(leaf, Arranged) else 1 for leaf in self.leaves)
+
+    def pages(self, first: int = 1, count: int = 0) -> Iterator[TextPage | TablePage]:
+        """Yield the pages, numbered from `first` on in a publication of `count` pages."""
+        last = count or first - 1 + self.count
+        number = first
+        for leaf in self.leaves:
+            if isinstance(leaf, Arranged):
+                drawing = leaf.drawing(number, last)
+                yield from (TablePage(drawing, page) for page in drawing.pages)
+                number += leaf.count
+            else:
+                yield self._page(leaf, number, last, number - first + 1)
+                number += 1
+
+    def _page(self, leaf: Leaf, number: int, count: int, own_number: int) -> TextPage:
+        own, paper = leaf.sink, leaf.sheet
+        sink = Sink(list(own.blocks), list(own.areas), list(own.strokes))
+        furniture: Furniture = []
+        if not leaf.cover:
+            folio = self.document.folio.format(number=number, count=count)
+            self.head.put(sink, furniture, paper, f"{own_number} / {self.count}", first=leaf.first)
+            headed = isinstance(self.head, Letterhead) and count == self.count
+            furniture += self._foot(paper, "" if headed else folio, status=not (leaf.first and self._says_status()))
+        return TextPage(
+            number,
+            paper.width,
+            paper.height,
+            tuple(in_order(sink.blocks)),
+            tuple(furniture),
+            tuple(sink.areas),
+            tuple(sink.strokes),
+        )
+
+    def _says_status(self) -> bool:
+        return not isinstance(self.head, Letterhead) and not titled(self.document)
+
+    def _foot(self, paper: Sheet, folio: str, *, status: bool) -> Iterator[Run]:
+        size = 6.5 * POINT
+        if status and self.document.status:
+            yield run(shortened(self.document.status, paper.room / 2, size), size, paper.margin, paper.foot)
+        if folio:
+            yield run(folio, size, paper.margin + paper.room - width(folio, size), paper.foot, colour=INK)
+
+
+def lay(
+    document: Document,
+    setup: PageSetup,
+    *,
+    form: Form | None = None,
+    paper: PaperName | None = None,
+    brand: Brand | None = None,
+) -> Laid:
+    """Return the pages of `document`, their numbers still open.
+
+    `form` is the table with the flowchart, which then stands in for the table of steps. `paper` wins over that of
+    `setup`; the table always lies on its long side. Raises FontError where a font of `brand` cannot be used.
+    """
+    brand = brand or Brand()
+    typeface = house(brand.font)
+    with set_in(typeface):
+        return replace(_lay(document, setup, form, paper or setup.paper, brand), typeface=typeface)
+
+
+def _lay(document: Document, setup: PageSetup, form: Form | None, paper: PaperName, brand: Brand) -> Laid:
+    running = setup.head == "running"
+    usual = sheet(paper, setup.margin, lying=setup.orientation == "landscape", running=running)
+    style = Style(setup.size * POINT, brand.colour if running and not form else INK)
+    head = _head(document, setup, style, brand)
+    manner: Manner = "ruled" if setup.head == "letterhead" or usual.lying else "below"
+    split = usual.room * (0.5 if usual.lying else _SPLIT)
+    set_ = Setting(
+        document,
+        usual,
+        style,
+        brand,
+        paper,
+        manner,
+        style.accent,
+        running,
+        split,
+        isinstance(head, Letterhead) and not head.brief(usual),
+        head,
+        form is not None,
+    )
+    leaves: list[Leaf | Arranged] = list(_cover(set_))
+    first = True
+    for chapter in chapters.chapters(set_):
+        if isinstance(chapter, TheTable):
+            assert form
+            leaves.append(arrange(form, paper, TableStyle(margin=min(setup.margin, FOOT))))
+            continue
+        for leaf in _leaves(chapter.parts, chapter.sheet or usual, head, first=first):
+            leaves.append(leaf)
+            first = False
+    return Laid(document, head, style, tuple(leaves or [Leaf(usual)]))
+
+
+def publish(
+    document: Document,
+    setup: PageSetup,
+    *,
+    form: Form | None = None,
+    paper: PaperName | None = None,
+    brand: Brand | None = None,
+) -> Publication:
+    """Return `document` as numbered pages; see `lay`."""
+    return bound([lay(document, setup, form=form, paper=paper, brand=brand)])
+
+
+def bound(parts: list[Laid]) -> Publication:
+    """Return documents as one publication, numbered through; it has title, language and typeface of the first."""
+    with set_in(parts[0].typeface):
+        return _bound(parts)
+
+
+def _bound(parts: list[Laid]) -> Publication:
+    count = sum(part.count for part in parts)
+    pages: list[TextPage | TablePage] = []
+    for part in parts:
+        pages += part.pages(len(pages) + 1, count)
+    document = parts[0].document
+    lacking = set().union(*(missing(text) for text in _texts(pages)), *_lacking(pages))
+    author = identity_of(document).issuer
+    return Publication(
+        document.title,
+        ", ".join(author),
+        document.language,
+        document.date,
+        tuple(pages),
+        tuple(sorted(lacking)),
+        current(),
+    )
+
+
+def _lacking(pages: list[TextPage | TablePage]) -> Iterator[set[str]]:
+    yield from (set(page.drawing.missing) for page in pages if isinstance(page, TablePage))
+
+
+def _texts(pages: list[TextPage | TablePage]) -> Iterator[str]:
+    for page in pages:
+        if not isinstance(page, TextPage):
+            continue
+        for block in page.blocks:
+            yield from _said(block)
+        yield from (item.text for item in page.furniture if isinstance(item, Run))
+
+
+def _said(block: object) -> Iterator[str]:
+    if isinstance(block, TextBlock):
+        yield from (run.text for run in block.runs)
+    elif isinstance(block, Grid):
+        for cell in block.cells:
+            for own in cell.blocks:
+                yield from _said(own)
+
+
+def _head(document: Document, setup: PageSetup, style: Style, brand: Brand) -> Head:
+    identity = identity_of(document)
+    if setup.head == "letterhead":
+        return Letterhead(document, identity, style, brand, document.page)
+    if setup.head == "running":
+        number = next((entry.lines for entry in identity.entries if entry.key == "identity.number"), ())
+        return Running(document.title, "".join(number[:1]), style)
+    return Titled(document.title) if titled(document) else NoHead()
+
+
+def _cover(set_: Setting) -> Iterator[Leaf]:
+    if set_.document.cover:
+        identity = identity_of(set_.document)
+        for sink in cover.covers(set_.document, identity, set_.sheet, set_.style, set_.brand):
+            yield Leaf(set_.sheet, sink, cover=True)
+
+
+def _leaves(parts: tuple[Part, ...], paper: Sheet, head: Head, *, first: bool) -> Iterator[Leaf]:
+    """Fill pages until nothing is left."""
+    while parts:
+        above = head.height(paper, first=first)
+        room = paper.tall - above
+        taken, parts = fill(parts, room, room)
+        if not taken:
+            taken, parts = parts[:1], parts[1:]
+        leaf = Leaf(paper, first=first)
+        y = paper.top + above
+        for number, part in enumerate(taken):
+            y += part.before if number else 0.0
+            part.put(leaf.sink, paper.margin, y)
+            y += part.height
+        yield leaf
+        first = False

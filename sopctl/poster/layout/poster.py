@@ -1,0 +1,68 @@
+"""A poster: one page at true size."""
+
+from dataclasses import dataclass
+
+from sopctl.brand import Brand
+from sopctl.layout.fontfile import house
+from sopctl.layout.metrics import missing
+from sopctl.layout.publication import Publication, TextBlock, TextPage
+from sopctl.layout.typeface import current, set_in
+from sopctl.poster.content import Content, shorter
+from sopctl.poster.layout.bleed import bled
+from sopctl.poster.layout.canvas import Canvas
+from sopctl.poster.layout.fit import largest
+from sopctl.poster.layout.sizes import Size
+
+_WHOLE = 6
+"""How many of the fullest contents are tried with whole words before words are parted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Poster:
+    """A finished poster and what is on it."""
+
+    size: Size
+    content: Content
+    """What it says, shortened where the paper does not hold all."""
+    publication: Publication
+
+
+def lay_out(content: Content, size: Size, brand: Brand, bleed: float = 0.0) -> Poster:
+    """Lay a poster out in the largest type that fits; of too long a content, say less in the least type.
+
+    With a `bleed`, in millimetres, grounds go on beyond the edge and marks show where to cut.
+    """
+    brief = size.form == "wide" and bool(content.sections)
+    with set_in(house(brand.font)):
+        said, canvas = _fitting(tuple(shorter(content, brief=brief)), brand, size)
+        return Poster(size, said, _publication(said, canvas, size, bleed))
+
+
+def _fitting(contents: tuple[Content, ...], brand: Brand, size: Size) -> tuple[Content, Canvas]:
+    """Return the fullest content that fits, with whole words where not much is lost by it."""
+    whole = contents[:_WHOLE]
+    for said, keep in (*((said, True) for said in whole), *((said, False) for said in contents)):
+        if canvas := largest(said, brand, size, whole=keep):
+            return said, canvas
+    raise AssertionError("the shortest content fits every size")
+
+
+def _publication(content: Content, canvas: Canvas, size: Size, bleed: float) -> Publication:
+    page = TextPage(
+        number=1,
+        width=size.width,
+        height=size.height,
+        blocks=tuple(canvas.blocks),
+        areas=tuple(canvas.areas),
+        shapes=tuple(canvas.shapes()),
+    )
+    texts = "".join(run.text for block in canvas.blocks if isinstance(block, TextBlock) for run in block.runs)
+    return Publication(
+        title=content.title,
+        author=", ".join(content.issuer),
+        language=content.language,
+        date=content.date,
+        pages=(bled(page, bleed) if bleed else page,),
+        missing=tuple(sorted(missing(texts))),
+        typeface=current(),
+    )

@@ -1,0 +1,66 @@
+"""All reports of one run: one on standard output, any number of files beside it."""
+
+import os
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+from sopctl import output
+from sopctl.diagnostic import Diagnostic
+from sopctl.i18n import Language, Text
+from sopctl.reports.findings import ReportError, report
+from sopctl.reports.findings.report import Report
+from sopctl.reports.findings.summary import Summary
+from sopctl.reports.terminal import wants_colour
+
+
+class Writers:
+    """Sends findings to every report. A file is written when the run is over, whole or not at all."""
+
+    def __init__(self, language: Language, shown: str = "", files: Sequence[str] = ()) -> None:
+        """Open the report called `shown` on standard output, by default that of the CI system that we run in.
+
+        Each of `files` is `FORMAT=FILE`. Raises ReportError for formats that do not exist.
+        """
+        name = shown.lower() or _of_the_system()
+        self._shown = report(name, language, colour=wants_colour(sys.stdout))
+        self._files: list[tuple[Path, Report, list[str]]] = []
+        for wanted in files:
+            kind, equals, path = wanted.partition("=")
+            if not equals or not path:
+                raise _no_file(wanted)
+            self._files.append((Path(path), report(kind.strip().lower(), language), []))
+
+    def start(self) -> None:
+        """Begin."""
+        self._send(self._shown.start(), [of.start() for _, of, _ in self._files])
+
+    def file(self, name: str, diagnostics: Sequence[Diagnostic]) -> None:
+        """Send what was found in one file."""
+        self._send(self._shown.file(name, diagnostics), [of.file(name, diagnostics) for _, of, _ in self._files])
+
+    def end(self, summary: Summary) -> None:
+        """Finish, and write the files. Raises OutputError."""
+        self._send(self._shown.end(summary), [of.end(summary) for _, of, _ in self._files])
+        for path, _, pieces in self._files:
+            output.write(path, "".join(pieces).encode("utf-8", "backslashreplace"))
+
+    def _send(self, shown: Iterable[str], others: Sequence[Iterator[str]]) -> None:
+        sys.stdout.writelines(shown)
+        for (_, _, pieces), more in zip(self._files, others, strict=True):
+            pieces.extend(more)
+
+
+def _of_the_system() -> str:
+    """Return what the log of GitHub Actions understands where we run there, else text."""
+    return "github" if os.environ.get("GITHUB_ACTIONS") == "true" else "text"
+
+
+def _no_file(wanted: str) -> ReportError:
+    return ReportError(
+        Text(f"`--report {wanted}` names no file", f"`--report {wanted}` tidak menyebut berkas"),
+        Text(
+            "write --report FORMAT=FILE, such as sarif=sopctl.sarif",
+            "tulis --report FORMAT=BERKAS, misalnya sarif=sopctl.sarif",
+        ),
+    )

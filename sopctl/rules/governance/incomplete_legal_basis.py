@@ -1,0 +1,72 @@
+"""A legal basis that cannot be looked up.
+
+```yaml bad
+language: id
+legal_basis:
+  - Undang-Undang tentang Pelayanan Publik  # <- Undang-Undang tentang Pelayanan Publik
+  - Permenpan Nomor 35 tentang Pedoman Penyusunan SOP  # <- Permenpan Nomor 35 tentang Pedoman Penyusunan SOP
+```
+
+```yaml good
+language: id
+legal_basis:
+  - Undang-Undang Nomor 25 Tahun 2009 tentang Pelayanan Publik
+  - Permenpan RB 35/2012 tentang Pedoman Penyusunan SOP AP
+  - Undang-Undang Dasar Negara Republik Indonesia Tahun 1945
+```
+"""
+
+import re
+from collections.abc import Iterator
+
+from sopctl.diagnostic import Severity
+from sopctl.i18n import Text
+from sopctl.rules.base import About, Document, Finding
+from sopctl.rules.language.texts import PLACEHOLDER
+
+ABOUT = About(
+    code="GOV014",
+    severity=Severity.WARNING,
+    what=Text(
+        "A regulation in the legal basis has no number or no year.",
+        "Peraturan pada dasar hukum tidak bernomor atau tidak bertahun.",
+    ),
+    why=Text(
+        "Nobody can look it up, and nobody sees when it is replaced.",
+        "Peraturan itu tidak dapat dicari, dan tidak ketahuan ketika sudah diganti.",
+    ),
+    help=Text(
+        "write kind, number, year and subject: Undang-Undang Nomor 25 Tahun 2009 tentang Pelayanan Publik",
+        "tulis jenis, nomor, tahun, dan perihal: Undang-Undang Nomor 25 Tahun 2009 tentang Pelayanan Publik",
+    ),
+    source="Identity part of Permenpan RB 35/2012; legal bases of published SOPs that name no number",
+    caution=Text(
+        "Only texts that begin with the kind of an Indonesian regulation are judged.",
+        "Hanya teks yang diawali jenis peraturan Indonesia yang diperiksa.",
+    ),
+)
+
+_KIND = re.compile(
+    r"(undang-undang(?! dasar)|uu|peraturan|perpu|perppu|pp|perpres|permen\w*|perka|perda|pergub|perbup|perwali|"
+    r"keputusan|kepmen\w*|keppres|instruksi)\b",
+    re.IGNORECASE,
+)
+_NUMBER = re.compile(r"\b(?:nomor|no\.?)\s*:?\s*[\w./-]*\d|\d+\s*/\s*\S*\d{4}|\b\S+/\S*\d", re.IGNORECASE)
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+
+
+def check(document: Document) -> Iterator[Finding]:
+    """Yield each regulation without a number or without a year."""
+    if document.language != "id" or not document.speaks:
+        return
+    for position, text in enumerate(document.sop.legal_basis):
+        if not _KIND.match(text.strip()) or PLACEHOLDER.search(text):
+            continue
+        number, year = _NUMBER.search(text), _YEAR.search(text)
+        if number and year:
+            continue
+        what = Text("number", "nomor") if not number else Text("year", "tahun")
+        yield Finding(
+            ("legal_basis", position),
+            Text(f"this regulation has no {what.en}", f"peraturan ini tidak memuat {what.id}"),
+        )

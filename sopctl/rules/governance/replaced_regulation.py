@@ -1,0 +1,58 @@
+"""A legal basis that has been replaced.
+
+```yaml bad
+legal_basis:
+  - Peraturan Menteri PAN Nomor PER/21/M.PAN/11/2008 tentang Pedoman Penyusunan SOP  # <-
+```
+
+```yaml good
+legal_basis:
+  - Peraturan Menteri PANRB Nomor 35 Tahun 2012 tentang Pedoman Penyusunan SOP Administrasi Pemerintahan
+```
+"""
+
+import re
+from collections.abc import Iterator
+
+from sopctl.diagnostic import Severity
+from sopctl.i18n import Text
+from sopctl.rules.base import About, Document, Finding
+
+ABOUT = About(
+    code="GOV015",
+    severity=Severity.WARNING,
+    what=Text(
+        "The legal basis names a regulation that another one has replaced.",
+        "Dasar hukum menyebut peraturan yang sudah diganti.",
+    ),
+    why=Text(
+        "An SOP that rests on a dead regulation does not survive its first audit.",
+        "SOP yang bersandar pada peraturan yang tidak berlaku akan menjadi temuan pemeriksaan.",
+    ),
+    help=Text("name the regulation that applies now", "sebutkan peraturan yang sekarang berlaku"),
+    source="Title pages and closing provisions of the regulations that took their place",
+    caution=Text(
+        "The list is short: only replacements that were read in a source.",
+        "Daftarnya pendek: hanya penggantian yang terbaca pada sumbernya.",
+    ),
+)
+
+_REPLACED = (
+    (r"PER\s*/\s*21\s*/\s*M\.?\s*PAN\s*/\s*11\s*/\s*2008", "Permenpan RB 35/2012"),
+    (r"(?=.*(?:PAN\b|PAN ?RB|Pendayagunaan))(?:Nomor|No\.?)?\s*52\s*(?:Tahun|/)\s*2014", "Permenpan RB 90/2021"),
+    (r"(?=.*(?:PAN\b|PAN ?RB|Pendayagunaan))(?:Nomor|No\.?)?\s*10\s*(?:Tahun|/)\s*2019", "Permenpan RB 90/2021"),
+    (r"(?=.*(?:Keppres|Keputusan Presiden))(?:Nomor|No\.?)?\s*68\s*(?:Tahun|/)\s*1995", "Perpres 21/2023"),
+)
+_PATTERNS = tuple((re.compile(old, re.IGNORECASE), new) for old, new in _REPLACED)
+
+
+def check(document: Document) -> Iterator[Finding]:
+    """Yield each regulation that is known to be replaced, and by which."""
+    for position, text in enumerate(document.sop.legal_basis):
+        for old, new in _PATTERNS:
+            if old.search(text):
+                yield Finding(
+                    ("legal_basis", position),
+                    Text(f"{new} has taken the place of this regulation", f"peraturan ini sudah diganti oleh {new}"),
+                )
+                break

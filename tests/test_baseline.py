@@ -1,0 +1,95 @@
+"""An old stock with a baseline: old findings are quiet, new ones fail, and the baseline only gets smaller."""
+
+import json
+import re
+from pathlib import Path
+
+from tests.conftest import Sopctl
+
+STEP = "  - {{id: {id}, activity: Mengirim surat, actor: a, inputs: [Surat], outputs: [Bukti]}}\n"
+HEAD = """\
+sopctl: 1
+id: {id}
+title: Surat
+profile: plain
+owner: Kepala
+actors: {{a: Pengadministrasi Umum}}
+steps:
+"""
+
+
+def write(name: str, *steps: str, extra: str = "") -> None:
+    Path(name).write_text(
+        HEAD.format(id=name.partition(".")[0]) + "".join(STEP.format(id=s) for s in steps) + extra, encoding="utf-8"
+    )
+
+
+def begin(sopctl: Sopctl) -> None:
+    write("a.sop.yaml", "satu", "dua")
+    assert sopctl("lint", ".").code == 1
+    assert sopctl("baseline", "create", ".").code == 0
+    Path("sopctl.toml").write_text('baseline = "sopctl-baseline.json"\n', encoding="utf-8")
+
+
+def test_known_findings_are_quiet_and_counted(sopctl: Sopctl) -> None:
+    begin(sopctl)
+    ran = sopctl("lint", ".")
+    assert ran.code == 0
+    assert re.search(r"[23] known in the baseline", ran.out)
+    assert json.loads(sopctl("lint", ".", "--format", "json").out)["summary"]["known"] >= 2
+
+
+def test_lines_and_order_do_not_matter_but_a_new_step_does(sopctl: Sopctl) -> None:
+    begin(sopctl)
+    write("a.sop.yaml", "dua", "satu", extra="# a comment\n")
+    assert sopctl("lint", ".").code == 0
+    write("a.sop.yaml", "dua", "satu", "tiga")
+    ran = sopctl("lint", ".")
+    assert ran.code == 1
+    assert "tiga" in ran.out
+    assert "`satu`" not in ran.out
+
+
+def test_it_shrinks_and_never_grows(sopctl: Sopctl) -> None:
+    begin(sopctl)
+    write("a.sop.yaml", "satu")
+    assert "are gone" in sopctl("baseline", "report", ".").out
+    assert re.search(r"[1-9] are gone, [1-9] are left", sopctl("baseline", "shrink", ".").out)
+    write("a.sop.yaml", "satu", "dua")
+    assert sopctl("baseline", "shrink", ".").code == 0
+    assert sopctl("lint", ".").code == 1
+
+
+def test_a_file_that_was_removed_is_forgotten(sopctl: Sopctl) -> None:
+    begin(sopctl)
+    write("b.sop.yaml", "satu")
+    Path("a.sop.yaml").unlink()
+    sopctl("baseline", "shrink", ".")
+    assert json.loads(Path("sopctl-baseline.json").read_text(encoding="utf-8"))["files"] == {}
+
+
+def test_nothing_is_replaced_without_being_asked(sopctl: Sopctl) -> None:
+    begin(sopctl)
+    before = Path("sopctl-baseline.json").read_bytes()
+    ran = sopctl("baseline", "create", ".")
+    assert ran.code == 2
+    assert "--force" in ran.err
+    assert Path("sopctl-baseline.json").read_bytes() == before
+
+
+def test_a_file_that_cannot_be_read_is_never_known(sopctl: Sopctl) -> None:
+    Path("a.sop.yaml").write_text("sopctl: [", encoding="utf-8")
+    sopctl("baseline", "create", ".")
+    Path("sopctl.toml").write_text('baseline = "sopctl-baseline.json"\n', encoding="utf-8")
+    assert sopctl("lint", ".").code == 1
+
+
+def test_a_baseline_that_is_none(sopctl: Sopctl) -> None:
+    begin(sopctl)
+    for text in ("", "[]", '{"version": 2}', '{"version": 1, "files": {"a": {"TIM001": {"x": "y"}}}}', "[" * 100_000):
+        Path("sopctl-baseline.json").write_text(text, encoding="utf-8")
+        ran = sopctl("lint", ".")
+        assert ran.code == 2, text[:20]
+        assert "this is not a baseline" in ran.err
+    Path("sopctl-baseline.json").unlink()
+    assert "there is no baseline" in sopctl("lint", ".").err
