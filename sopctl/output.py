@@ -1,5 +1,6 @@
 """Writing files so that nothing is lost: whole or not at all, and never outside the folder that was asked for."""
 
+import errno
 import os
 from pathlib import Path
 
@@ -17,8 +18,10 @@ def write(path: Path, data: bytes, *, lasting: bool = True) -> None:
     A file that can be made again need not be `lasting`: then it is not waited for until it is on the disk, which
     takes ten times as long as writing and guards against a loss of power only. Raises OutputError.
     """
-    temporary = path.with_name(f".{path.name[:60]}.{os.urandom(4).hex()}.tmp")
     try:
+        if not path.name:  # as of `.`
+            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+        temporary = path.with_name(f".{path.name[:60]}.{os.urandom(4).hex()}.tmp")
         path.parent.mkdir(parents=True, exist_ok=True)
         try:
             with temporary.open("xb") as stream:

@@ -153,6 +153,11 @@ def heads(files: Iterable[Path]) -> dict[str, Head]:
     return found
 
 
+def id_in(text: bytes) -> str:
+    """Return the id that the first lines of an SOP file tell, empty where they tell none."""
+    return _head_lines(text[:_HEAD]).get("id", "") or _head_lines(text[:_LONG_HEAD]).get("id", "")
+
+
 def _head_lines(data: bytes) -> dict[str, str]:
     text = data.decode("utf-8", errors="replace")
     return {key: _scalar(value) for key, value in reversed(_HEAD_LINE.findall(text))}

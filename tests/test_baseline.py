@@ -4,6 +4,8 @@ import json
 import re
 from pathlib import Path
 
+import pytest
+
 from tests.conftest import Sopctl
 
 STEP = "  - {{id: {id}, activity: Mengirim surat, actor: a, inputs: [Surat], outputs: [Bukti]}}\n"
@@ -93,3 +95,18 @@ def test_a_baseline_that_is_none(sopctl: Sopctl) -> None:
         assert "this is not a baseline" in ran.err
     Path("sopctl-baseline.json").unlink()
     assert "there is no baseline" in sopctl("lint", ".").err
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "{", "[]", "{}", '{"version": 1}', '{"version": 2, "files": {}}', "[" * 100_000]
+    + [json.dumps({"version": 1, "files": {"a.sop.yaml": {"OUT001": {"s": n}}}}) for n in (-5, True, 0, 1e999, None)],
+)
+def test_what_is_no_baseline_is_told(text: str, sopctl: Sopctl) -> None:
+    begin(sopctl)
+    Path("sopctl-baseline.json").write_text(text, encoding="utf-8")
+    for words in (["lint", "."], ["baseline", "shrink", "."], ["baseline", "report", "."]):
+        ran = sopctl(*words)
+        assert ran.code == 2
+        assert "this is not a baseline" in ran.err
+    assert Path("sopctl-baseline.json").read_text(encoding="utf-8") == text

@@ -11,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sopctl.brand import Brand, BrandError, load
-from sopctl.brand.picture import PictureFault, look_at
+from sopctl.brand.logo import PictureFault
+from sopctl.brand.picture import look_at
 from sopctl.config import BrandSettings, FontFiles
 
 GOOD = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 20"><rect width="40" height="20" fill="#123456"/></svg>'
@@ -105,6 +106,22 @@ HOSTILE = {
     "too often": svg(
         "".join(f'<g id="g{n}">{f"""<use href="#g{n - 1}"/>""" * 10 if n else "<rect/>"}</g>' for n in range(12))
     ),
+    "pattern in a pattern": svg(
+        "".join(
+            f'<pattern id="p{n}">{f"""<rect fill="url(#p{n - 1})"/>""" * 10 if n else ""}</pattern>' for n in range(12)
+        )
+    ),
+    "mask in a mask": svg(
+        "".join(
+            f'<mask id="m{n}">{f"""<g style="mask: url( #m{n - 1})"/>""" * 10 if n else ""}</mask>' for n in range(12)
+        )
+    ),
+    "pattern of itself": svg('<pattern id="p"><rect fill="url(#p)"/></pattern>'),
+    "pattern by class": svg('<style>.a{fill:url(#p)}</style><pattern id="p"><rect class="a"/></pattern>'),
+    "filter": svg('<filter id="f"><feMorphology operator="dilate" radius="10"/></filter><rect filter="url(#f)"/>'),
+    "filter as a function": svg('<rect filter="blur(999px)"/>'),
+    "filter in a style": svg('<rect style="fill:red;filter : blur(999px)"/>'),
+    "filter by class": svg("<style>.a{filter:drop-shadow(0 0 999px)}</style>"),
     "a long chain": svg("".join(f'<g id="g{n}"><use href="#g{n + 1}"/></g>' for n in range(5000))),
     "too deep": svg("<g>" * 500 + "</g>" * 500),
     "too many": svg("<g/>" * 30_000),
@@ -134,6 +151,18 @@ HOSTILE = {
     "huge jpeg": jpeg(60_000, 60_000),
     "jpeg of nothing": jpeg(0, 0),
 }
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        '<style>.a{fill:url(#g);color-interpolation-filters:linearRGB;filter:none}</style><linearGradient id="g"/>',
+        '<clipPath id="c"><rect/></clipPath><g clip-path="url(#c)" filter="none"><rect fill="url(#gone)"/></g>',
+        '<pattern id="p"><rect/></pattern><rect fill="url(#p)"/><rect fill="url(#p)"/>',
+    ],
+)
+def test_what_drawing_programs_write_is_taken(inside: str) -> None:
+    assert look_at(svg(inside)).ratio == 2
 
 
 @pytest.mark.parametrize("name", HOSTILE)

@@ -28,6 +28,14 @@ from tests.test_web import ATTACKS, page_of, profile_of
 
 TABLES = ("surat-keluar", "paspor-biasa", "pengaduan-masyarakat")
 OTHERS = ("major-incident", "imunisasi-bayi")
+MORE = (
+    "laboratory-sample-test",
+    "lost-property",
+    "nonconforming-output",
+    "pemberian-obat-high-alert",
+    "river-water-sampling",
+)
+"""Examples of the profiles that the others do not show."""
 
 
 def job(name: str) -> Job:
@@ -40,7 +48,7 @@ def job(name: str) -> Job:
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Pages of some examples."""
     folder = tmp_path_factory.mktemp("pages")
-    for name in (*TABLES, *OTHERS):
+    for name in (*TABLES, *OTHERS, *MORE):
         (file,) = FORMATS["html"](job(name))
         (folder / f"{name}.html").write_bytes(file.data)
     return folder
@@ -57,9 +65,14 @@ def browse(task: str, *pages: Path | str) -> list[Any]:
     return json.loads(done.stdout)
 
 
-@pytest.mark.parametrize("name", ["surat-keluar", "major-incident"])
+@pytest.mark.parametrize("name", ["surat-keluar", *OTHERS, *MORE])
 def test_axe_finds_nothing(name: str, folder: Path) -> None:
     assert browse("axe", folder / f"{name}.html") == [[]]
+
+
+def test_axe_saw_every_profile() -> None:
+    shown = {job(name).checked.loaded.sop.profile for name in ("surat-keluar", *OTHERS, *MORE)}
+    assert shown == {path.stem for path in (ROOT / "templates" / "profiles").glob("*.yaml")}
 
 
 def test_the_drawing_lies_exactly_over_the_table(folder: Path) -> None:

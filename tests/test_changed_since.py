@@ -85,3 +85,46 @@ def test_outside_of_a_repository(sopctl: Sopctl) -> None:
     ran = sopctl("lint", ".", "--changed-since", "main")
     assert ran.code == 2
     assert "git repository" in ran.err
+
+
+def test_callers_of_what_was_removed_or_has_another_id(repository: Sopctl) -> None:
+    Path("a.sop.yaml").unlink()
+    assert files(repository) == ["sub/b.sop.yaml"]
+    git("checkout", "a.sop.yaml")
+    text = Path("a.sop.yaml").read_text(encoding="utf-8")
+    Path("a.sop.yaml").write_text(text.replace("id: a\n", "id: lain\n"), encoding="utf-8")
+    assert files(repository) == ["a.sop.yaml", "sub/b.sop.yaml"]
+    git("mv", "-f", "a.sop.yaml", "z.sop.yaml")
+    assert files(repository) == ["sub/b.sop.yaml", "z.sop.yaml"]
+
+
+def test_a_quoted_call_and_a_name_with_a_line_break(repository: Sopctl) -> None:
+    write("d\n.sop.yaml")
+    write("e.sop.yaml", ", 'calls': 'c'")
+    git("add", ".")
+    git("commit", "-m", "second")
+    write("c.sop.yaml", ", note: x")
+    assert files(repository, "HEAD") == ["c.sop.yaml", "e.sop.yaml"]
+    write("d\n.sop.yaml", ", note: x")
+    assert "d\n.sop.yaml" in files(repository, "HEAD")
+
+
+def test_standard_input_is_never_left_out(repository: Sopctl) -> None:
+    text = SOP.format(id="neu", more="").encode()
+    assert "1 file checked" in repository("lint", "-", "--changed-since", "main", stdin=text).out
+
+
+def test_in_a_hook_of_git(repository: Sopctl, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GIT_DIR", ".git")
+    monkeypatch.setenv("GIT_INDEX_FILE", ".git/index")
+    write("sub/b.sop.yaml", ", note: x")
+    assert files(repository) == ["sub/b.sop.yaml"]
+
+
+def test_in_a_shallow_clone(repository: Sopctl, monkeypatch: pytest.MonkeyPatch) -> None:
+    git("commit", "--allow-empty", "-m", "second")
+    git("clone", "--depth", "1", Path.cwd().as_uri(), "shallow")
+    monkeypatch.chdir("shallow")
+    ran = repository("lint", ".", "--changed-since", "HEAD~1")
+    assert ran.code == 2
+    assert "--unshallow" in ran.err

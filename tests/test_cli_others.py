@@ -2,7 +2,9 @@
 
 import json
 import os
+import re
 import shutil
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -283,6 +285,12 @@ def test_schema(sopctl: Sopctl) -> None:
     assert json.loads(sopctl("schema").out)["title"] == "SOP"
     assert sopctl("schema", "profile").code == 0
     assert sopctl("schema", "nope").code == 2
+
+
+def test_doctor_looks_for_every_package_that_sopctl_is_made_with(sopctl: Sopctl) -> None:
+    needed = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["dependencies"]
+    names = {re.split(r"[^a-z0-9-]", requirement)[0] for requirement in needed}
+    assert names <= {line.split()[0] for line in sopctl("doctor").out.splitlines()}
 
 
 def test_doctor(sopctl: Sopctl) -> None:

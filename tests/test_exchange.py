@@ -11,11 +11,15 @@ from pathlib import Path
 
 import pytest
 
-from sopctl.diagrams.labels import printable
+from sopctl.characters import for_xml
 from sopctl.documents import build, markdown
 from sopctl.exchange import Chart, bpmn, d2, dot, drawio, mermaid, names, plantuml, swimlane
+from sopctl.exchange.bpmn.process import Process
 from sopctl.exchange.structure import Act, Blocks, Choice, Fork, Loop, Stop, blocks
 from sopctl.flow import Flow
+from sopctl.flow.soundness import decide
+from sopctl.flow.soundness.net import END, START, Kind, Net, Way
+from sopctl.flow.soundness.search import search
 from sopctl.load import load
 from sopctl.model import Sop
 from sopctl.profiles import find
@@ -24,6 +28,7 @@ from tests.clients import need, need_module
 from tests.conftest import ROOT, Sopctl
 from tests.random_sops import random_sop
 from tests.test_diagrams import HOSTILE, hostile_sop
+from tests.test_soundness import random_flow
 
 EXAMPLES = sorted((ROOT / "examples").glob("*.sop.yaml"))
 SPITEFUL = (
@@ -79,7 +84,7 @@ def squeezed(text: str) -> str:
 
 
 def one(text: str) -> str:
-    return " ".join(printable(text).split())
+    return " ".join(for_xml(text).split())
 
 
 def missing(chart: Chart, words: str) -> list[str]:
@@ -316,6 +321,16 @@ def test_bpmn_tells_starts_ends_and_gateways_apart() -> None:
     assert process.get("isExecutable") == "false"
 
 
+def test_labels_of_drawio_are_as_large_as_there_is_room() -> None:
+    root = ET.fromstring(drawio.write(example(ROOT / "examples" / "imunisasi-bayi.sop.yaml")))
+    sizes = {
+        str(cell.get("value")): float(str(cell.get("style")).rpartition("fontSize=")[2].partition(";")[0])
+        for cell in root.iter("mxCell")
+        if cell.get("edge") and cell.get("value")
+    }
+    assert sizes["Demam atau sakit"] < sizes["Setuju"], "it stands between a lane's edge and a large question"
+
+
 @pytest.mark.parametrize("name", charts())
 def test_drawio_is_whole(name: str) -> None:
     chart = charts()[name]
@@ -354,3 +369,62 @@ def test_an_empty_sop_and_an_unfinished_one_are_written_the_same_every_time(writ
     unfinished = {"steps": [{"activity": "A", "actor": "hilang", "next": "tiada"}, {"id": "b"}, {"id": "b"}, {}]}
     for sop in (Sop(), Sop.model_validate(unfinished), random_sop(5)):
         assert write(chart_of(sop)) == write(chart_of(sop))
+
+
+def test_a_way_back_to_a_join_does_not_wait_there() -> None:
+    steps = [
+        {"id": "bagi", "next": ["satu", "dua"]},
+        {"id": "satu", "next": "temu"},
+        {"id": "dua", "next": "temu"},
+        {"id": "temu", "join": "all", "decision": {"Sesuai": "arsip", "Tidak": "temu"}},
+        {"id": "arsip", "end": "Selesai"},
+    ]
+    chart = chart_of(Sop.model_validate({"steps": steps}))
+    assert [arc.target for arc in chart.arcs if arc.label == "Tidak"] == ["s3"]
+    process = Process.of(chart)
+    into = {f"{process.elements[flow.source].role} {process.elements[flow.target].role}" for flow in process.flows}
+    assert {"join merge", "ask merge"} <= into
+    assert "ask join" not in into
+
+
+def test_a_start_at_a_join_does_not_wait_there() -> None:
+    steps = [
+        {"id": "bagi", "next": ["satu", "dua"]},
+        {"id": "satu", "next": "temu"},
+        {"id": "dua", "next": "temu"},
+        {"id": "temu", "join": "all", "start": "Berkas lama", "end": "Selesai"},
+    ]
+    process = Process.of(chart_of(Sop.model_validate({"steps": steps})))
+    starts = [
+        process.elements[flow.target].role for flow in process.flows if process.elements[flow.source].role == "start"
+    ]
+    assert starts == ["step", "merge"]
+
+
+def test_a_sound_flow_is_a_sound_process() -> None:
+    """What the linter calls sound has no deadlock and no second token in the sense of BPMN either."""
+    parallel = 0
+    for seed in range(0, 600, 2):
+        flow = random_flow(seed)
+        if not flow.reachable <= flow.finishing or decide(flow).kind != "sound" or flow.reachable != set(flow.order):
+            continue
+        assert search(_net_of(Process.of(Chart(flow, "en"))), 10**6) is None, seed
+        parallel += any(edge.kind == "parallel" for edge in flow.edges)
+    assert parallel > 30
+
+
+def _net_of(process: Process) -> Net:
+    net = Net()
+    for number in (START, END):
+        assert net.add_node(Kind.EXCLUSIVE, -1) == number
+    first = 2
+    for element in process.elements:
+        net.add_node(Kind.PARALLEL if element.kind == "parallelGateway" else Kind.EXCLUSIVE, element.step)
+    for flow in process.flows:
+        net.add_way(Way(first + flow.source, first + flow.target, -1, -1))
+    for number, element in enumerate(process.elements, first):
+        if element.kind == "startEvent":
+            net.add_way(Way(START, number, -1, -1))
+        elif element.kind == "endEvent":
+            net.add_way(Way(number, END, -1, -1))
+    return net

@@ -32,6 +32,7 @@ from sopctl.office import xlsx as excel
 from sopctl.office.grid import page_grid
 from sopctl.office.running import BREAK, HYPHEN, texts
 from sopctl.office.shapes import ways
+from sopctl.office.xlsx.leaves import breaks
 from sopctl.office.xlsx.measures import Axis
 from sopctl.office.xlsx.text import LONGEST, sheet_name
 from sopctl.profiles import find
@@ -241,6 +242,60 @@ def test_symbols_of_a_sheet_stand_in_the_middle_of_their_columns() -> None:
         )
         assert column == to
         assert left + right == pytest.approx(widths[column] * 9525, abs=2 * 9525)
+
+
+def sheet_cells(path: Path, title: str) -> dict[str, Any]:
+    """Return the cells of a sheet by what they say."""
+    sheet = openpyxl.load_workbook(io.BytesIO(made(job_of(path), "xlsx")))[title]
+    return {str(cell.value): cell for row in sheet.iter_rows() for cell in row if cell.value is not None}
+
+
+def test_texts_of_a_sheet_keep_away_from_rules_and_items_have_signs() -> None:
+    example = ROOT / "examples" / "paspor-biasa.sop.yaml"
+    cells = sheet_cells(example, "Identitas")
+    assert cells["Nomor SOP"].alignment.indent == cells["Dasar Hukum"].alignment.indent == 1
+    assert cells["Penanganan Pengaduan Masyarakat"].alignment.indent == 1
+    assert cells["3."].alignment.horizontal == "right"
+    first, second = (cells[name].row for name in ("Komputer", "Kamera"))
+    assert second == first + 1, "an item of the other side that has two lines does not part these"
+    assert "– Senin-Kamis: 08.00-15.00 WIB\n– Jumat: 08.00-15.30 WIB" in sheet_cells(example, "Keterangan Lain")
+
+
+def test_steps_on_the_sheet_of_the_identity_have_room() -> None:
+    book = openpyxl.load_workbook(io.BytesIO(made(job_of(ROOT / "examples" / "pemberian-obat-high-alert.sop.yaml"), "xlsx")))  # fmt: skip
+    (sheet,) = book.worksheets
+    spans = {str(sheet.cell(one.min_row, one.min_col).value): one for one in sheet.merged_cells.ranges}
+    widths = [sheet.column_dimensions[letter].width or 0 for letter in "ABCDEFGHIJKL"]
+    assert spans["Langkah"].max_col - spans["Langkah"].min_col >= 3
+    assert sum(widths[spans["Langkah"].min_col - 1 : spans["Langkah"].max_col]) > 0.3 * sum(widths)
+
+
+def test_tables_of_a_section_are_tables_of_a_sheet() -> None:
+    cells = sheet_cells(ROOT / "examples" / "major-incident.sop.yaml", "Identity")
+    assert cells["When"].row == cells["Whom"].row == cells["How"].row
+    assert cells["When"].font.bold
+    assert cells["Data Protection Officer"].border.top.style == "thin"
+    assert "Flowchart" not in sheet_cells(ROOT / "examples" / "major-incident.sop.yaml", "Identity")
+    wide = "|" + "a|" * 14 + "\n|" + "-|" * 14 + "\n|" + "b|" * 14
+    assert excel.write(Document("T", "id", "", "", (Prose(wide),)), Setup())
+
+
+def test_pages_of_a_sheet_part_nothing_that_belongs_together() -> None:
+    assert breaks([10.0] * 5, set(), 25.0) == [2, 4]
+    assert breaks([10.0] * 5, {1}, 25.0) == [1, 3]
+    assert breaks([10.0] * 3, {0, 1}, 25.0) == [2], "what is kept and higher than a page is parted nevertheless"
+    assert breaks([30.0, 30.0], set(), 25.0) == [1]
+    assert breaks([], set(), 25.0) == []
+
+
+def test_a_short_table_of_word_stays_on_one_page() -> None:
+    body = docx.Document(io.BytesIO(made(job_of(ROOT / "examples" / "paspor-biasa.sop.yaml"), "docx"))).element.body
+    rows = [
+        row for row in body.iter(f"{W}tr") if "Versi" in "".join(row.itertext()) or "2.0" in "".join(row.itertext())
+    ]
+    *_, head, last = rows
+    assert all(node.find(f"{W}pPr/{W}keepNext") is not None for node in head.iter(f"{W}p"))
+    assert all(node.find(f"{W}pPr/{W}keepNext") is None for node in last.iter(f"{W}p"))
 
 
 def test_a_high_row_takes_several_rows_of_a_sheet() -> None:

@@ -55,6 +55,7 @@ def test_own_template_may_build_on_the_tools(house: Sopctl) -> None:
         ("{{ 'x' * 99999999999 }}", 1, "too large"),
         ("{{ 9 ** 99999999 }}", 1, "too large"),
         ("{% for n in range(10000000) %}{% endfor %}", 1, "Range too big"),
+        ("{% for n in range(9999) %}{% for m in range(9999) %}{{ 'x' * 999 }}{% endfor %}{% endfor %}", 1, "more than"),
         ("{{ ''.__class__.__mro__ }}", 1, "unsafe"),
         ("{{ document.title.__class__ }}", 1, "unsafe"),
         ("{{ '{0.__class__}'.format(document) }}", 1, "unsafe"),

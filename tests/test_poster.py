@@ -469,6 +469,14 @@ def test_hostile_addresses_are_refused(url: str) -> None:
             wish(url=url)
 
 
+@pytest.mark.parametrize("size", ["x-banner", "spanduk"])
+def test_an_address_is_broken_behind_a_slash(size: str) -> None:
+    (page,) = made(example("izin-air-limbah"), size).publication.pages
+    assert isinstance(page, TextPage)
+    texts = [run.text for block in page.blocks if isinstance(block, TextBlock) for run in block.runs if run.link]
+    assert texts == ["dlh.contoh.go.id/izin/", "air-limbah"]
+
+
 def test_no_address_no_code() -> None:
     (page,) = made(of(service())).publication.pages
     assert isinstance(page, TextPage)
@@ -524,6 +532,7 @@ def test_command_writes_one_size_without_its_name(sopctl: Sopctl, tmp_path: Path
     [
         ("--size", "B3", "x-banner, roll-up, spanduk, A0, A1, A2, A3"),
         ("--url", "javascript:alert(1)", "https://dinas.contoh.go.id"),
+        ("--url", "https://contoh.go.id/" + "x" * 5000, "longer than 300 letters"),
         ("--bleed", "-1", "0 to 50 mm"),
         ("--bleed", "nan", "0 to 50 mm"),
     ],

@@ -18,7 +18,7 @@ import pytest
 from sopctl.api.preview import Preview
 from sopctl.api.server import Server, follow, serving
 from sopctl.errors import ToldError
-from tests.conftest import ROOT
+from tests.conftest import ROOT, Sopctl
 from tests.test_browser import browse
 
 GOOD = "sopctl: 1\nid: a\ntitle: Surat\nlanguage: id\nactors: {a: Analis}\nsteps:\n  - {id: x, activity: Menulis surat, actor: a, duration: 1 jam, outputs: [Surat]}\n"
@@ -183,6 +183,13 @@ def test_a_file_that_is_not_there(tmp_path: Path) -> None:
     shown = Preview(str(tmp_path / "tidak-ada.sop.yaml"), "", None, "id").read()
     assert shown.page is None
     assert "tidak-ada" in shown.findings
+
+
+def test_the_command_refuses_what_is_no_file(sopctl: Sopctl) -> None:
+    for name in ("missing.sop.yaml", "."):
+        ran = sopctl("preview", name)
+        assert ran.code == 2
+        assert "there is no such file" in ran.err
 
 
 def test_a_profile_that_is_not_there(file: Path) -> None:

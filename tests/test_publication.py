@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from sopctl import diagrams, documents
+from sopctl.api.formats.checklist import setup
 from sopctl.brand import Brand, Logo
 from sopctl.documents import form
 from sopctl.documents.document import Definition, Document, Figure, Heading, Identity, Paragraph, Prose, Table
@@ -26,6 +27,7 @@ from sopctl.profiles import find
 from sopctl.source import read_file
 from tests.conftest import ROOT, Sopctl
 from tests.page_gates import SVG, Painted, broken_edges, faults, missing_labels
+from tests.printed import example
 from tests.random_sops import random_sop, text
 from tests.test_diagrams import HOSTILE, hostile_sop
 from tests.text_gates import glued, painted_texts, runs_of, text_faults, written
@@ -82,7 +84,8 @@ def check(flow: Flow, publication: Publication, *, table: bool, gates: bool = Tr
     for number, page in enumerate(tables if gates else ()):
         assert not faults(page), (number, dict(faults(page)))
     if table:
-        edges = [(flow.steps[e.source].id, flow.steps[e.target].id, e.label) for e in flow.edges]
+        arrows = form(flow, profile("sop-ap"), "id").arrows
+        edges = [(flow.steps[a.source].id, flow.steps[a.target].id, a.label) for a in arrows]
         assert broken_edges(tables, [edge[:2] for edge in edges]) == []
         assert missing_labels(tables, [edge for edge in edges if edge[2]]) == []
 
@@ -136,6 +139,38 @@ def test_every_example_on_every_paper(path: Path, name: str) -> None:
         check(flow, publication, table=table, gates=paper is None)
         if table or paper is None:
             assert absent(built(flow, kind), publication, table=table) == []
+
+
+def test_a_long_explanation_of_an_answer_is_a_note_beside_the_drawing() -> None:
+    path = ROOT / "examples" / "cuti-pegawai.sop.yaml"
+    flow = Flow.of(load(read_file(path, path.name)).sop)
+    table = form(flow, profile("sop-ap"), "id")
+    assert {"Kepala dinas", "Badan kepegawaian"} <= {arrow.label for arrow in table.arrows}
+    assert "Kepala dinas: cuti tahunan, sakit, alasan penting" in table.rows[3].cells[-1]
+    assert made(flow, profile("sop-ap"), "A4").pages[1:] and len(made(flow, profile("sop-ap"), "A4").pages) == 3
+    bare = profile("sop-ap").model_copy(update={"columns": ("no", "activity", "actor", "duration")})
+    assert all("(" in arrow.label for arrow in form(flow, bare, "id").arrows if arrow.source == 3)
+
+
+def test_every_page_says_its_status_at_the_foot() -> None:
+    path = ROOT / "examples" / "cuti-pegawai.sop.yaml"
+    flow = Flow.of(load(read_file(path, path.name)).sop)
+    for data in svg.publication(made(flow, profile("sop-ap"))):
+        assert b"Berlaku, Versi 1.1" in data
+
+
+def test_a_link_to_a_step_is_not_broken() -> None:
+    path = ROOT / "examples" / "laboratory-sample-test.sop.yaml"
+    publication = made(Flow.of(load(read_file(path, path.name)).sop), profile("who-lab"))
+    grids = [b for page in publication.pages if isinstance(page, TextPage) for b in page.blocks if isinstance(b, Grid)]
+    texts = [b for grid in grids for cell in grid.cells for b in cell.blocks if isinstance(b, TextBlock)]
+    links = [run.text for block in texts for run in block.runs if run.link]
+    assert links
+    assert all(text.startswith("step ") for text in links), links
+
+
+def texts_of(publication: Publication) -> list[TextPage]:
+    return [page for page in publication.pages if isinstance(page, TextPage)]
 
 
 def full_sop(seed: int) -> Sop:
@@ -394,6 +429,28 @@ def test_what_is_still_to_be_filled_in_has_its_line() -> None:
     ), "a line for the name"
 
 
+def test_the_heading_of_a_section_stands_again_where_it_goes_on() -> None:
+    path = ROOT / "examples" / "paspor-biasa.sop.yaml"
+    publication = made(Flow.of(load(read_file(path, path.name)).sop), profile("sop-ap"), "A4")
+    texts = [{run.text for block in page.blocks for run in runs_of(block)} for page in texts_of(publication)]
+    assert ["Standar Pelayanan" in own for own in texts] == [False, True, True]
+
+
+def test_a_picture_flows_with_the_text_where_its_page_is_the_usual_one() -> None:
+    publication = example(ROOT / "examples" / "major-incident.sop.yaml")
+    (page,) = (page for page in texts_of(publication) if any(isinstance(block, Picture) for block in page.blocks))
+    assert any(isinstance(block, TextBlock) and "What goes wrong" in block.runs[0].text for block in page.blocks)
+
+
+def test_nobody_signs_a_page_without_anything_else() -> None:
+    path = ROOT / "examples" / "paspor-biasa.sop.yaml"
+    sop = load(read_file(path, path.name)).sop
+    document = documents.checklist(sop, Flow.of(sop), profile("sop-ap"), "id")
+    _, last = texts_of(publish(document, setup(profile("sop-ap").page)))
+    said = [run.text for block in last.blocks for run in runs_of(block)]
+    assert "Catatan dan Tindak Lanjut" in said
+
+
 def test_a_letterhead_stands_on_every_page_with_its_number() -> None:
     flow = Flow.of(full_sop(4))
     publication = made(flow, LETTERHEAD)
@@ -410,7 +467,8 @@ def test_a_letterhead_stands_on_every_page_with_its_number() -> None:
 
 
 def test_documents_are_bound_with_numbers_that_go_on() -> None:
-    flow = Flow.of(load(read_file(EXAMPLES[0], "x")).sop)
+    path = ROOT / "examples" / "paspor-biasa.sop.yaml"
+    flow = Flow.of(load(read_file(path, path.name)).sop)
     kind = profile("sop-ap")
     parts = [lay(built(flow, kind), kind.page, form=form(flow, kind, "id")) for _ in range(2)]
     whole = bound(parts)

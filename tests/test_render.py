@@ -17,8 +17,8 @@ import pytest
 
 from sopctl.api.formats import FORMATS, File, Format
 from sopctl.api.inputs import Input
-from sopctl.api.targets import target
-from sopctl.api.workers import WorkerError, cores, crew
+from sopctl.api.rendering.targets import target
+from sopctl.api.rendering.workers import WorkerError, cores, crew
 from sopctl.cli.plain import understood
 from tests.conftest import ROOT, Sopctl
 from tests.test_cli_lint import BROKEN, CLEAN, write
@@ -293,6 +293,15 @@ class TestCheck:
         assert ran.code == 1
         assert "stale" in ran.out
 
+    @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs named pipes")
+    def test_a_pipe_in_the_place_of_a_result_is_stale_and_not_waited_for(self, sopctl: Sopctl) -> None:
+        write("a.sop.yaml")
+        Path("build").mkdir()
+        os.mkfifo("build/a.md")
+        ran = sopctl("render", ".", "--check", "--format", "md")
+        assert ran.code == 1
+        assert "stale" in ran.out
+
 
 @pytest.fixture
 def paged(monkeypatch: pytest.MonkeyPatch) -> Callable[[int, str], None]:
@@ -333,6 +342,20 @@ class TestLeftOver:
         sopctl("render", ".", "--format", kind)
         assert set(digests(Path("build"))) == {f"a.{kind}"}
 
+    @pytest.mark.parametrize("more", [[], ["--check"]])
+    def test_a_poster_leaves_the_pages_of_the_document(
+        self, more: list[str], paged: Callable[..., None], sopctl: Sopctl
+    ) -> None:
+        write("a.sop.yaml")
+        paged(3)
+        assert sopctl("render", ".", "--format", "svg,poster").code == 0
+        before = digests(Path("build"))
+        assert {"a-1.svg", "a-2.svg", "a-3.svg"} <= set(before)
+        ran = sopctl("render", ".", "--format", "poster", *more)
+        assert ran.code == 0, ran.out
+        assert "a page that is no more" not in ran.out
+        assert digests(Path("build")) == before
+
     def test_nothing_foreign_is_removed(self, paged: Callable[..., None], sopctl: Sopctl) -> None:
         write("a.sop.yaml")
         paged(6)
@@ -366,6 +389,15 @@ class TestLeftOver:
         write("a.sop.yaml", CLEAN.replace("surat-keluar", "lain"))
         sopctl("render", ".", "--view", "table", "--format", "svg")
         assert len(digests(Path("build"))) == 4
+
+    def test_a_poster_beside_pages_removes_none(self, paged: Callable[..., None], sopctl: Sopctl) -> None:
+        write("a.sop.yaml")
+        paged(3)
+        for _ in range(2):
+            ran = sopctl("render", ".", "--format", "svg,poster")
+            assert "removed" not in ran.out
+            assert set(digests(Path("build"))) >= {"a-1.svg", "a-2.svg", "a-3.svg", "a-poster.svg"}
+        assert sopctl("render", ".", "--format", "poster,svg", "--check").code == 0
 
     def test_marked_pictures_are_still_pictures(self, paged: Callable[..., None], sopctl: Sopctl) -> None:
         write("a.sop.yaml", CLEAN.replace("id: surat-keluar", 'id: "a--b ?> <x> é 漢"'))

@@ -148,3 +148,37 @@ def test_a_report_that_does_not_exist(arguments: list[str], told: str, sopctl: S
     assert ran.code == 2
     assert told in ran.err
     assert ran.out == ""
+
+
+@pytest.mark.parametrize(
+    "reports",
+    [["json=a.sop.yaml"], ["json=./sub/../a.sop.yaml"], ["json=x", "sarif=./x"], ["json=."]],
+)
+def test_a_report_overwrites_neither_an_sop_nor_another_report(reports: list[str], sopctl: Sopctl) -> None:
+    Path("a.sop.yaml").write_text(SOP, encoding="utf-8")
+    Path("sub").mkdir()
+    ran = sopctl("lint", "a.sop.yaml", *(word for report in reports for word in ("--report", report)))
+    assert ran.code == 2
+    assert Path("a.sop.yaml").read_text(encoding="utf-8") == SOP
+    assert not Path("x").exists()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such names")
+def test_a_file_name_that_is_no_unicode_can_be_reported(sopctl: Sopctl) -> None:
+    Path(os.fsdecode(b"a \xff\n%.sop.yaml")).write_text(SOP, encoding="utf-8")
+    for name in FORMATS:
+        assert sopctl("lint", ".", "--format", name).code == 1, name
+    sarif = json.loads(sopctl("lint", ".", "--format", "sarif").out)
+    place = sarif["runs"][0]["results"][0]["locations"][0]["physicalLocation"]
+    assert place["artifactLocation"]["uri"] == "a%20%FF%0A%25.sop.yaml"
+    assert sopctl("baseline", "create", ".").code == 0
+    Path("sopctl.toml").write_text('baseline = "sopctl-baseline.json"\n', encoding="utf-8")
+    assert "known" in sopctl("lint", ".").out.splitlines()[-1]
+
+
+def test_findings_under_the_name_of_their_file(sopctl: Sopctl) -> None:
+    head, *rest = lint(sopctl, "grouped").splitlines()
+    assert head == "a.sop.yaml"
+    assert all(re.match(r" +\d+:\d+ (error|warning|info) [A-Z]{3}\d{3} ", line) for line in rest[:-2])
+    assert rest[-2] == ""
+    assert rest[-1].startswith("1 file checked")

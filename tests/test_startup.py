@@ -50,6 +50,45 @@ def test_commands_import_only_what_they_need(command: list[str], tmp_path) -> No
     assert not loaded & {"jinja2", "graphviz", "markdown_it", "rich", "asyncio", "multiprocessing"}
 
 
+def test_linting_and_rendering_look_for_no_plugins(tmp_path) -> None:
+    """To look for them pydantic would read the data of packages, with a parser of mails."""
+    file = tmp_path / "a.sop.yaml"
+    file.write_text(
+        "sopctl: 1\nid: a\ntitle: A\nactors: {b: B}\nsteps:\n  - {id: c, activity: C, actor: b}\n", encoding="utf-8"
+    )
+    for command in (["lint", str(file)], ["render", str(file), "--format", "svg", "--out", str(tmp_path), "--force"]):
+        loaded = modules_after(
+            f"sys.argv = {['sopctl', *command]!r}\nfrom sopctl.__main__ import main\n"
+            "try:\n    main()\nexcept SystemExit:\n    pass"
+        )
+        assert "pydantic" in loaded
+        assert not loaded & {"importlib.metadata", "email", "csv", "typer", "rich", "tomllib"}
+        assert not loaded & {
+            "sopctl.office",
+            "sopctl.poster",
+            "sopctl.web",
+            "sopctl.drawings.press",
+            "typst",
+            "fontTools",
+        }
+    assert list(tmp_path.glob("a*.svg"))
+
+
+def test_the_stand_in_for_the_search_of_plugins_is_still_needed() -> None:
+    """A pydantic that finds no such module any more, or needs no metadata, can do without the stand-in."""
+    code = "import pydantic\nclass A(pydantic.BaseModel):\n    b: int = 0"
+    assert {"pydantic.plugin._loader", "importlib.metadata"} <= modules_after(code)
+
+
+def test_settings_build_no_validator_before_a_file_is_read() -> None:
+    code = (
+        "from sopctl.config import Config\nfrom sopctl.config.settings import Settings\n"
+        "assert not Config.__pydantic_complete__, 'nobody asked for it yet'\n"
+        "assert Config.model_construct() == Config()\nassert Config.__pydantic_complete__"
+    )
+    modules_after(code)
+
+
 def test_version() -> None:
     done = subprocess.run([sys.executable, "-m", "sopctl", "--version"], capture_output=True, text=True, check=True)
     assert done.stdout == f"sopctl {__version__}\n"

@@ -9,7 +9,7 @@ import pytest
 
 from sopctl.api.batch import batches
 from sopctl.api.formats import FORMATS, Job
-from sopctl.diagrams.labels import printable
+from sopctl.characters import for_xml
 from sopctl.exchange import Chart, swimlane
 from sopctl.flow import Flow
 from sopctl.load import load
@@ -48,7 +48,7 @@ def check(flow: Flow) -> Painted:
     own = [(steps[n.step].id,) * 2 for n in chart.nodes if n.kind != "task"]
     assert drawn == sorted([*((steps[e.source].id, steps[e.target].id) for e in flow.edges), *own])
     labels = [
-        (steps[e.source].id, steps[e.target].id, " ".join(printable(e.label).split())) for e in flow.edges if e.label
+        (steps[e.source].id, steps[e.target].id, " ".join(for_xml(e.label).split())) for e in flow.edges if e.label
     ]
     assert missing_labels([page], labels) == []
     _texts_are_inside(page)

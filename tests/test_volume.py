@@ -10,8 +10,8 @@ import pytest
 
 from sopctl import profiles
 from sopctl.api.batch import batches
-from sopctl.api.binding import _natural, bind
 from sopctl.api.formats import Job
+from sopctl.api.rendering.binding import _natural, bind
 from sopctl.config import Decree, VolumeSettings
 from sopctl.documents.volume import Entry, Volume, _rank, contents, cover, decree, explanation
 from sopctl.documents.words import Wording
@@ -198,12 +198,12 @@ def other(name: str) -> str:
 def test_the_command_writes_one_pdf(sopctl: Sopctl) -> None:
     write("sop/a.sop.yaml", CLEAN)
     write("sop/b.sop.yaml", other("b"))
-    write("sop/c.sop.yaml", other("c") + "status: retired\n")
+    write("sop/c.sop.yaml", re.sub("title: .*", r'title: "\\e]0;x\\a"', other("c")) + "status: retired\n")
     write("sopctl.toml", '[volume]\ntitle = "Ours"\ndecree = false\n')
     ran = sopctl("render", "sop", "--volume", "--out", "out")
     assert ran.code == 0, ran.err + ran.out
     assert [path.name for path in Path("out").iterdir()] == ["volume.pdf"]
-    assert "is retired and stays out" in ran.out
+    assert r"\x1b]0;x\x07 is retired and stays out" in ran.out, "a terminal obeys nothing of it"
     assert "2 SOPs rendered to 1 file" in ran.out
     reader = pypdf.PdfReader("out/volume.pdf")
     assert "Ours" in reader.pages[0].extract_text()

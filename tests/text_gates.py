@@ -3,6 +3,7 @@
 import re
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
+from itertools import pairwise
 
 from sopctl.layout.metrics import ASCENT, DESCENT
 from sopctl.layout.publication import Grid, Picture, Publication, Run, TextBlock, TextPage
@@ -112,10 +113,13 @@ def _out_of_cells(page: TextPage) -> Iterator[str]:
 def _last_headings(page: TextPage) -> Iterator[str]:
     low = max((box(run)[3] for block in page.blocks for run in runs_of(block)), default=0.0)
     low = max([low, *(block.box.bottom for block in page.blocks if isinstance(block, Picture))])
-    for block in page.blocks:
+    top = 0.0
+    for before, block in pairwise((None, *page.blocks)):
         if isinstance(block, TextBlock) and block.role == "heading" and block.runs:
             foot = box(block.runs[-1])[3]
-            longer_than_a_page = block.continued or foot - box(block.runs[0])[1] > page.height / 2
+            if not (isinstance(before, TextBlock) and before.role == "heading"):
+                top = box(block.runs[0])[1]
+            longer_than_a_page = block.continued or foot - top > page.height / 3
             if foot >= low - EPSILON and not longer_than_a_page and not _beside(page, block):
                 yield f"the heading {block.runs[0].text!r} is the last on its page"
 

@@ -54,7 +54,7 @@ class Baseline:
             raise ApiError(
                 Text(f"{path}: cannot be read: {reason}", f"{path}: tidak dapat dibaca: {reason}")
             ) from error
-        except (ValueError, TypeError, AttributeError, RecursionError) as error:
+        except (ValueError, TypeError, LookupError, AttributeError, RecursionError) as error:
             raise ApiError(
                 Text(f"{path}: this is not a baseline", f"{path}: ini bukan berkas dasar (baseline)"),
                 Text(
@@ -100,7 +100,7 @@ class Baseline:
             if count > 0:
                 files.setdefault(file, {}).setdefault(code, {})[step] = count
         data = json.dumps({"version": VERSION, "files": files}, ensure_ascii=False, indent=2) + "\n"
-        output.create(self.path, data.encode(), force=force)
+        output.create(self.path, data.encode("utf-8", "backslashreplace"), force=force)
 
     def _file(self, name: str) -> str:
         """Return a file's name as seen from the baseline, the same on every system."""
@@ -117,8 +117,8 @@ def _entries(data: Any) -> Iterator[tuple[Key, int]]:
     for file, rules in data["files"].items():
         for code, steps in rules.items():
             for step, count in steps.items():
-                if not isinstance(count, int):
-                    raise TypeError
+                if type(count) is not int or count < 1:
+                    raise ValueError
                 if code[:3] not in _NEVER:
                     yield (file, code, step), count
 

@@ -9,7 +9,22 @@ from importlib import metadata
 from sopctl import __version__
 from sopctl.i18n import Text
 
-_PACKAGES = ("typer", "pyyaml", "pydantic", "jinja2", "graphviz", "graphviz-pure", "markdown-it-py")
+_PACKAGES = {
+    "typer": Text("the command line", "baris perintah"),
+    "rich": Text("progress and colours", "kemajuan kerja dan warna"),
+    "pyyaml": Text("reading SOPs", "membaca SOP"),
+    "pydantic": Text("reading SOPs", "membaca SOP"),
+    "jinja2": Text("html, md, and `sopctl new`", "html, md, dan `sopctl new`"),
+    "markdown-it-py": Text("Markdown in texts", "Markdown di dalam teks"),
+    "graphviz": Text("--view flowchart", "--view flowchart"),
+    "graphviz-pure": Text("--view flowchart", "--view flowchart"),
+    "typst": Text("pdf, png, poster, checklist, and svg --outlined", "pdf, png, poster, checklist, dan svg --outlined"),
+    "fonttools": Text("your own fonts", "huruf milik sendiri"),
+    "python-docx": Text("docx and checklist", "docx dan checklist"),
+    "xlsxwriter": Text("xlsx", "xlsx"),
+    "segno": Text("the QR code of a poster", "kode QR pada poster"),
+}
+"""The packages that sopctl is made with, and what needs each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,14 +36,16 @@ class Check:
     """Version or place; empty where it is missing."""
     without: Text | None = None
     needed: bool = False
+    what: Text | None = None
+    """What it is for."""
 
 
 def doctor() -> Iterator[Check]:
     """Yield what was found."""
     yield Check("sopctl", __version__)
     yield Check("python", f"{platform.python_version()} ({sys.platform})")
-    for package in _PACKAGES:
-        yield Check(package, _version(package), _without(package), needed=True)
+    for package, what in _PACKAGES.items():
+        yield Check(package, _version(package), _without(package), needed=True, what=what)
     yield Check(
         "libyaml", _libyaml(), Text("files are read ten times slower", "berkas dibaca sepuluh kali lebih lambat")
     )
@@ -44,8 +61,8 @@ def _version(package: str) -> str:
 
 def _without(package: str) -> Text:
     return Text(
-        f"part of sopctl does not work; pip install {package}",
-        f"sebagian sopctl tidak berfungsi; pip install {package}",
+        f"does not work without it: {_PACKAGES[package].en}; pip install {package}",
+        f"tidak berfungsi tanpanya: {_PACKAGES[package].id}; pip install {package}",
     )
 
 
@@ -66,7 +83,7 @@ def _engines() -> Iterator[Check]:
     yield Check(
         "engine: embedded",
         str(embedded or ""),
-        Text("svg, png and html need --engine system", "svg, png, dan html memerlukan --engine system"),
+        Text("--view flowchart needs --engine system", "--view flowchart memerlukan --engine system"),
         needed=not system,
     )
     yield Check(

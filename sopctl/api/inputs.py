@@ -45,7 +45,7 @@ class Settings:
 
     def __init__(self) -> None:
         self._files: dict[Path, Path | None] = {}
-        self._configs: dict[Path | None, Config] = {None: Config()}
+        self._configs: dict[Path | None, Config] = {None: Config.model_construct()}
 
     def file_for(self, path: Path) -> Path | None:
         """Return the settings file that holds for the file at `path`."""

@@ -5,11 +5,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from sopctl import config
 from sopctl.api.batch import Batch, Overrides, batches
+from sopctl.api.errors import ApiError
 from sopctl.api.formats import FORMATS, Job
 from sopctl.check import Checked
 from sopctl.errors import ToldError
-from sopctl.i18n import Language, document_language
+from sopctl.i18n import Language, Text, document_language
 from sopctl.reports.findings.summary import Summary
 from sopctl.reports.findings.text import TextReport
 
@@ -22,6 +24,15 @@ class Shown:
     findings: str
     """As `sopctl lint` writes them; empty where there are none."""
     summary: str
+
+
+def check_named(path: str) -> None:
+    """Raise ApiError where `path` is no file; one that vanishes later is waited for."""
+    if not os.path.isfile(path):
+        raise ApiError(
+            Text(f"{path}: there is no such file", f"{path}: berkas ini tidak ada"),
+            Text("name one SOP, such as surat-masuk.sop.yaml", "sebutkan satu SOP, misalnya surat-masuk.sop.yaml"),
+        )
 
 
 class Preview:
@@ -38,8 +49,7 @@ class Preview:
         """Yield the files that the document is made of, those that may come to be among them."""
         file = Path(self.path)
         yield file
-        for folder in (above := Path(os.path.abspath(file)).parent, *above.parents):
-            yield from (folder / "sopctl.toml", folder / "pyproject.toml")
+        yield from config.places(Path(os.path.abspath(file)).parent)
         yield from self._around
 
     def read(self) -> Shown:

@@ -6,14 +6,14 @@ from pathlib import Path
 from typing import NamedTuple
 
 from sopctl.api.batch import Batch
-from sopctl.api.delivery import Delivery, Result
 from sopctl.api.formats import FORMATS, Job
 from sopctl.api.formats.job import notes
 from sopctl.api.formats.poster import poster_notes
 from sopctl.api.inputs import Input
-from sopctl.api.request import Plan, Request
-from sopctl.api.targets import check_targets, clash, target
-from sopctl.api.workers import crew
+from sopctl.api.rendering.delivery import Delivery, Result
+from sopctl.api.rendering.request import Plan, Request
+from sopctl.api.rendering.targets import check_targets, clash, target
+from sopctl.api.rendering.workers import crew
 from sopctl.diagnostic import Diagnostic, Severity
 from sopctl.errors import ToldError
 from sopctl.i18n import Text, document_language
@@ -113,15 +113,15 @@ class _Kitchen:
         job = Job(
             checked,
             request.language or document_language(sop.language),
-            request.engine,
-            target(item).name,
-            plan.formats,
-            batch.titles,
-            plan.paper,
-            request.view,
-            batch.brand,
-            request.outlined,
-            request.poster,
+            engine=request.engine,
+            stem=target(item).name,
+            formats=plan.formats,
+            titles=batch.titles,
+            paper=plan.paper,
+            view=request.view,
+            brand=batch.brand,
+            outlined=request.outlined,
+            poster=request.poster,
         )
         delivery = Delivery(plan.folder, target(item), f"{sop.id} {request.view}".strip(), request.check)
         try:

@@ -5,12 +5,12 @@ from dataclasses import replace
 from pathlib import Path
 
 from sopctl.api.batch import Batch
-from sopctl.api.binding import bind
-from sopctl.api.delivery import Delivery
 from sopctl.api.errors import ApiError, NothingToDoError
 from sopctl.api.formats import Job
 from sopctl.api.render import Rendered, diagnostics
-from sopctl.api.request import Plan, Request
+from sopctl.api.rendering.binding import bind
+from sopctl.api.rendering.delivery import Delivery
+from sopctl.api.rendering.request import Plan, Request
 from sopctl.diagnostic import Severity
 from sopctl.i18n import Text, document_language
 
@@ -65,7 +65,14 @@ def _jobs(batch: Batch, request: Request, plan: Plan) -> Iterator[Job]:
         if checked.loaded.source.value:
             language = request.language or document_language(checked.loaded.sop.language)
             yield Job(
-                checked, language, request.engine, NAME, plan.formats, batch.titles, plan.paper, brand=batch.brand
+                checked,
+                language,
+                engine=request.engine,
+                stem=NAME,
+                formats=plan.formats,
+                titles=batch.titles,
+                paper=plan.paper,
+                brand=batch.brand,
             )
 
 

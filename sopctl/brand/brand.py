@@ -4,7 +4,8 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
-from sopctl.brand.picture import Logo, LogoKind, PictureFault, look_at
+from sopctl.brand.logo import Logo, LogoKind, PictureFault
+from sopctl.brand.picture import look_at
 from sopctl.config import BrandSettings
 from sopctl.errors import ToldError
 from sopctl.i18n import Text

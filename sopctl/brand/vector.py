@@ -2,11 +2,13 @@
 
 import base64
 import re
+from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 from xml.parsers import expat
 
-from sopctl.brand.picture import SAVE_ANEW, PictureFault, look_at
+from sopctl.brand.logo import SAVE_ANEW, PictureFault
+from sopctl.brand.raster import raster
 from sopctl.i18n import Text
 
 if TYPE_CHECKING:
@@ -25,11 +27,16 @@ MAX_CHAIN = 200
 
 _ACTIVE = frozenset({"script", "foreignObject", "iframe", "handler", "listener", "audio", "video"})
 _MOVING = frozenset({"animate", "animateMotion", "animateTransform", "animateColor", "set", "discard"})
+_SLOW = frozenset({"filter"})
+"""What programs work out pixel by pixel, some for hours: nobody needs it to print a logo."""
 _INERT = frozenset({"metadata", "title", "desc"})
 _HREFS = ("href", f"{{{XLINK}}}href")
 _URL = re.compile(r"url\((?!\s*['\"]?\s*#)", re.IGNORECASE)
 _PAINTS = frozenset({"style", "fill", "stroke", "filter", "clip-path", "mask", "cursor"})
 """Attributes that are read as a style sheet is, so that a backslash may hide an address in them."""
+_FILTERED = re.compile(r"(?<![\w-])filter(?![\w-])(?!\s*:\s*none)", re.IGNORECASE)
+_INSIDE = re.compile(r"url\(\s*['\"]?\s*#([^)'\"]*)", re.IGNORECASE)
+_TILED = frozenset({"pattern", "mask", "marker"})
 _EMBEDDED = re.compile(r"data:image/(?:png|jpe?g);base64,", re.IGNORECASE)
 _LENGTH = re.compile(r"\s*\+?(\d*\.?\d+(?:[eE][-+]?\d+)?)\s*(px|mm|cm|in|pt|pc|Q)?\s*")
 _UNITS = {
@@ -60,6 +67,7 @@ def cleaned(data: bytes) -> tuple[bytes, float, float]:
     _strip(root)
     for element in root.iter():
         _judge(element)
+    _judge_classes(root)
     _count(root)
     size = _size(root)
     _register()
@@ -125,7 +133,7 @@ def _look_through(data: bytes) -> None:
 def _judge(element: "Element") -> None:
     """Refuse an element that runs, moves, or loads something."""
     name = _local(element)
-    if name in _ACTIVE or name in _MOVING:
+    if name in _ACTIVE | _MOVING | _SLOW:
         raise _refused(f"<{name}>")
     for key, value in element.attrib.items():
         plain = key.rpartition("}")[2]
@@ -135,6 +143,8 @@ def _judge(element: "Element") -> None:
             _judge_link(value.strip())
         elif plain in _PAINTS or plain.startswith("marker"):
             _judge_style(value)
+            if plain == "filter" and value.strip() != "none":
+                raise _refused("a filter")
     if name == "style":
         _judge_style("".join(element.itertext()))
 
@@ -150,13 +160,15 @@ def _judge_link(target: str) -> None:
         data = base64.b64decode(re.sub(r"\s", "", target[embedded.end() :]), validate=True)
     except ValueError as error:
         raise _refused("a picture that cannot be unpacked") from error
-    if look_at(data).kind == "svg":
-        raise _refused("a drawing that is called a picture")
+    if raster(data) is None:
+        raise _refused("a picture that is neither PNG nor JPEG")
 
 
 def _judge_style(text: str) -> None:
     if _URL.search(text) or "@import" in text.lower() or "\\" in text:
         raise _refused("a style that loads another file")
+    if _FILTERED.search(text):
+        raise _refused("a filter")
 
 
 def _local(element: "Element") -> str:
@@ -194,10 +206,8 @@ def _count(root: "Element") -> None:
             raise _refused("parts that use each other in a circle")
         under_way.add(key)
         total = 1 + sum(map(drawn, element))
-        for href in _HREFS:
-            target = by_id.get(element.get(href, "").strip().removeprefix("#"))
-            if _local(element) == "use" and target is not None:
-                total += drawn(target)
+        for target in filter(None, map(by_id.get, _used(element))):
+            total += drawn(target)
         if total > MAX_DRAWN:
             raise _refused("parts that use each other too often")
         under_way.discard(key)
@@ -205,6 +215,24 @@ def _count(root: "Element") -> None:
         return total
 
     drawn(root)
+
+
+def _used(element: "Element") -> Iterator[str]:
+    """Yield the ids of what is drawn where `element` is drawn: a part used again, a pattern, a mask, a clip, a mark."""
+    if _local(element) == "use":
+        yield from (element.get(href, "").strip().removeprefix("#") for href in _HREFS if href in element.attrib)
+    for value in element.attrib.values():
+        yield from (name.strip() for name in _INSIDE.findall(value))
+
+
+def _judge_classes(root: "Element") -> None:
+    """Refuse patterns, masks and marks that a style sheet hands out: how often they are drawn cannot be told."""
+    by_id = {element.get("id", ""): element for element in root.iter()}
+    for sheet in (element for element in root.iter() if _local(element) == "style"):
+        for name in _INSIDE.findall("".join(sheet.itertext())):
+            target = by_id.get(name.strip())
+            if target is not None and _local(target) in _TILED:
+                raise _refused(f"a style sheet with a {_local(target)}")
 
 
 def _size(root: "Element") -> tuple[float, float]:

@@ -7,7 +7,7 @@ from sopctl.cli.common import message_language
 
 if TYPE_CHECKING:
     from sopctl.api.batch import Batch
-    from sopctl.api.request import Request
+    from sopctl.api.rendering.request import Request
     from sopctl.reports.rendering import RenderReport
 
 

@@ -20,7 +20,8 @@ def doctor(lang: Lang = None) -> None:
         language = message_language(lang)
         for check in checks():
             state = check.found or ("tidak ada" if language == "id" else "missing")
-            typer.echo(f"{check.name:<20} {state}")
+            what = f"{state:<16} {check.what.in_(language)}" if check.what else state
+            typer.echo(f"{check.name:<20} {what}")
             if not check.found and check.without:
                 typer.echo(f"{'':<20} {check.without.in_(language)}")
                 missing = missing or check.needed

@@ -12,7 +12,7 @@ Format = Annotated[
     typer.Option(
         "--format",
         metavar="FORMAT",
-        help="text, concise, statistics, json, sarif, github, gitlab, junit or markdown; that of the CI, else text.",
+        help="text, concise, grouped, statistics, json, sarif, github, gitlab, junit, markdown; of the CI, else text.",
     ),
 ]
 Report = Annotated[

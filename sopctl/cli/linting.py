@@ -37,7 +37,7 @@ def lint(
             paths, overrides=overrides, stdin=stdin, force_exclude=force_exclude, changed_since=changed_since
         )
         language = message_language(lang, found[0].config.language if found else "")
-        writers = Writers(language, output, reports)
+        writers = Writers(language, output, reports, (item.path for batch in found for item in batch.inputs))
         summary, failed = Summary(), False
         results = findings_of(found)
         first = list(islice(results, 1))  # wrong settings and names are told before anything is printed

@@ -23,10 +23,11 @@ def register(app: typer.Typer) -> None:
 
 def preview(file: File, port: Port = 0, open_: Open = False, profile: ProfileName = "", lang: Lang = None) -> None:
     """Show the HTML document of an SOP on a page of this machine that follows every save; Ctrl+C ends it."""
-    from sopctl.api.preview import Preview
+    from sopctl.api.preview import Preview, check_named
     from sopctl.api.server import follow, serving
 
     with told(lang):
+        check_named(file)
         messages = message_language(lang)
         shown = Preview(file, profile, message_language(lang) if lang else None, messages)
         try:

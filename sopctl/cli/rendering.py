@@ -10,7 +10,7 @@ from sopctl.cli.round import one_round, say
 if TYPE_CHECKING:
     from sopctl.api.batch import Overrides
     from sopctl.api.inputs import Standard
-    from sopctl.api.request import Request
+    from sopctl.api.rendering.request import Request
 
 
 def run(
@@ -34,7 +34,7 @@ def run(
         from sopctl.api.batch import Overrides
         from sopctl.api.formats.poster import wish
         from sopctl.api.inputs import Standard
-        from sopctl.api.request import Request
+        from sopctl.api.rendering.request import Request
 
         overrides = Overrides(profile=profile)
         request = Request(
@@ -59,7 +59,7 @@ def _once(paths: Sequence[str], overrides: "Overrides", stdin: "Standard", reque
 
 def _watch(paths: Sequence[str], overrides: "Overrides", request: "Request", lang: str | None) -> int:
     """Render, and render again what changes, until the user interrupts; return the exit code."""
-    from sopctl.api.rounds import rounds
+    from sopctl.api.rendering.rounds import rounds
     from sopctl.errors import ToldError
     from sopctl.reports.rendering import WatchReport
 

@@ -1,6 +1,6 @@
 """The settings of a project: what they may say, and the file that says it."""
 
-from sopctl.config.file import ConfigError, nearest, read
+from sopctl.config.file import ConfigError, nearest, places, read
 from sopctl.config.settings import BrandSettings, Config, Decree, FontFiles, RenderSettings, VolumeSettings
 
 __all__ = [
@@ -12,5 +12,6 @@ __all__ = [
     "RenderSettings",
     "VolumeSettings",
     "nearest",
+    "places",
     "read",
 ]

@@ -2,6 +2,7 @@
 
 import os
 import re
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, get_args
 
@@ -12,6 +13,9 @@ from sopctl.errors import ToldError
 from sopctl.i18n import Text
 from sopctl.suggest import did_you_mean
 
+OWN, SHARED = "sopctl.toml", "pyproject.toml"
+"""Names of the file that is all settings, and of the one in which they are a table beside others."""
+
 
 class ConfigError(ToldError):
     """The settings cannot be used: where and what."""
@@ -19,13 +23,15 @@ class ConfigError(ToldError):
 
 def nearest(folder: Path) -> Path | None:
     """Return the settings file that holds for files in `folder`, or None."""
+    return next(
+        (file for file in places(folder) if os.path.isfile(file) and (file.name == OWN or _has_table(file))), None
+    )
+
+
+def places(folder: Path) -> Iterator[Path]:
+    """Yield where settings for files in `folder` may be, the nearest first, whether there is a file or not."""
     for parent in (folder, *folder.parents):
-        own, shared = parent / "sopctl.toml", parent / "pyproject.toml"
-        if os.path.isfile(own):
-            return own
-        if os.path.isfile(shared) and _has_table(shared):
-            return shared
-    return None
+        yield from (parent / OWN, parent / SHARED)
 
 
 def _has_table(path: Path) -> bool:
@@ -55,7 +61,7 @@ def read(path: Path) -> Config:
         ) from error
     except (ValueError, RecursionError) as error:
         raise _broken(path, text, str(error)) from error
-    if path.name == "pyproject.toml":
+    if path.name == SHARED:
         tool = table.get("tool")
         own = tool.get("sopctl") if isinstance(tool, dict) else None
         table = own if isinstance(own, dict) else {}

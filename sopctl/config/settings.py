@@ -22,9 +22,12 @@ Lines = Annotated[tuple[Line, ...], BeforeValidator(_one_or_many, json_schema_in
 
 
 class Settings(BaseModel):
-    """A part of the settings; a name that it does not know is an error."""
+    """A part of the settings; a name that it does not know is an error.
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    Defaults are made with `model_construct`: they need no validator, which takes long to build.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 class FontFiles(Settings):
@@ -47,7 +50,7 @@ class BrandSettings(Settings):
     """A picture (SVG, PNG or JPEG) for the head of documents."""
     colour: Annotated[str, Field(pattern=r"^(#[0-9A-Fa-f]{6})?$", examples=["#1d4f7c"])] = ""
     """The colour of headings and grounds, #rrggbb."""
-    font: FontFiles = FontFiles()
+    font: FontFiles = FontFiles.model_construct()
     """The typeface of printed documents; the one that comes along where empty."""
     templates: str = ""
     """A folder of Jinja templates that stand in for the tool's own of the same name, for HTML and Markdown."""
@@ -102,7 +105,7 @@ class VolumeSettings(Settings):
     """The year on the cover."""
     note: Lines = ()
     """Other lines at the foot of the cover."""
-    decree: Decree | Literal[False] = Decree()
+    decree: Decree | Literal[False] = Decree.model_construct()
     """The decree before the contents; false leaves it out."""
     scope: Line = ""
     """What the book is for and what it holds (ruang lingkup), in Markdown."""
@@ -133,9 +136,9 @@ class Config(Settings):
     """A file of findings that are known and do not fail, relative to this file; `sopctl baseline create` makes it."""
     language: Literal["", "en", "id"] = ""
     """The language of messages; that of the environment where empty."""
-    brand: BrandSettings = BrandSettings()
+    brand: BrandSettings = BrandSettings.model_construct()
     """Logo, colour, typeface and templates of your own."""
-    render: RenderSettings = RenderSettings()
+    render: RenderSettings = RenderSettings.model_construct()
     """What `render` does where the command line says nothing else."""
-    volume: VolumeSettings = VolumeSettings()
+    volume: VolumeSettings = VolumeSettings.model_construct()
     """Cover, decree and explanation of a folder that is printed as one book (`render --volume`)."""

@@ -4,18 +4,11 @@ Every label is an HTML-like one: there, quotes mean nothing to Graphviz, and mar
 """
 
 import html
-import re
 import textwrap
 from collections.abc import Iterable
 
+from sopctl.characters import for_xml
 from sopctl.diagrams import palette
-
-_NOT_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|[\x7f-\x9f]")
-
-
-def printable(text: str) -> str:
-    """Return `text` with a mark in place of each character that XML cannot hold."""
-    return _NOT_IN_XML.sub("\N{REPLACEMENT CHARACTER}", text)
 
 
 def escape(text: str) -> str:
@@ -23,7 +16,7 @@ def escape(text: str) -> str:
 
     Graphviz replaces escapes such as `\N` in HTML-like labels too, so each backslash is doubled.
     """
-    return html.escape(printable(text)).replace("\\", "\\\\")
+    return html.escape(for_xml(text)).replace("\\", "\\\\")
 
 
 def wrap(text: str, width: int) -> list[str]:

@@ -8,7 +8,8 @@ its answer in `<text class="exit">`.
 import re
 import xml.etree.ElementTree as ET
 
-from sopctl.diagrams import dot, engine, labels, palette
+from sopctl.characters import for_xml
+from sopctl.diagrams import dot, engine, palette
 from sopctl.flow import Flow
 from sopctl.i18n import Language, Text
 
@@ -94,12 +95,12 @@ def _mark(group: ET.Element, flow: Flow) -> None:
     numbers = [int(number) for number in _NODE.findall(name)]
     if "symbol" in kinds:
         group.set("class", " ".join(kinds[kinds.index("symbol") :]))
-        group.set("data-step", labels.printable(flow.steps[numbers[0]].id))
+        group.set("data-step", for_xml(flow.steps[numbers[0]].id))
     elif "connector" in kinds:
         group.set("class", " ".join(kinds[kinds.index("connector") :]))
         ends = reversed(numbers) if "return" in kinds else numbers
         for attribute, number in zip(("data-from", "data-to"), ends, strict=True):
-            group.set(attribute, labels.printable(flow.steps[number].id))
+            group.set(attribute, for_xml(flow.steps[number].id))
     if "terminator" in kinds:
         for path in group.findall("path"):
             _round(path)
@@ -118,9 +119,9 @@ def _round(path: ET.Element) -> None:
 
 def _describe(root: ET.Element, flow: Flow, language: Language) -> None:
     """Tell a screen reader what the picture shows."""
-    names = ", ".join(labels.printable(flow.sop.actors[actor].name) for actor in flow.actors)
+    names = ", ".join(for_xml(flow.sop.actors[actor].name) for actor in flow.actors)
     title, description = ET.Element("title", id="title"), ET.Element("desc", id="desc")
-    title.text = _TITLE.in_(language).format(title=labels.printable(flow.sop.title))
+    title.text = _TITLE.in_(language).format(title=for_xml(flow.sop.title))
     description.text = _DESCRIPTION.in_(language).format(steps=len(flow.steps), actors=names)
     root.insert(0, title)
     root.insert(1, description)

@@ -80,7 +80,7 @@ class View:
 
     def joins(self, number: int) -> bool:
         """Return whether branches meet at a step."""
-        return bool(self.flow.steps[number].join) and len(self.flow.predecessors[number]) > 1
+        return self.flow.waits(number)
 
     def exit(self, edge: Edge) -> str:
         """Return the node that `edge` leaves from."""
@@ -89,7 +89,7 @@ class View:
 
     def entry(self, edge: Edge) -> str:
         """Return the node that `edge` leads to."""
-        return f"{'j' if self.joins(edge.target) else 's'}{edge.target}"
+        return f"{'j' if self.joins(edge.target) and edge not in self.flow.returns else 's'}{edge.target}"
 
 
 def add_step(graph: graphviz.Digraph, view: View, number: int) -> None:

@@ -30,13 +30,10 @@ def build(
     say = Wording(profile, language)
     figure = Figure(svg, picture, say.phrase(words.ALT, title=sop.title, steps=len(sop.steps)), mermaid)
     after = profile.flow_place == "after_steps"
-    status = [say.phrase(words.STATUS[sop.status])]
-    if sop.version:
-        status.append(say.phrase(words.VERSION, version=sop.version))
     return Document(
         title=sop.title or sop.id,
         language=sop.language,
-        status=", ".join(status),
+        status=say.status(sop),
         skip=say.phrase(words.SKIP),
         blocks=(
             _identity(sop, say),

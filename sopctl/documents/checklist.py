@@ -59,13 +59,10 @@ _FORMULA = Text(
 def checklist(sop: Sop, flow: Flow, profile: Profile, language: Language) -> Document:
     """Return the check list of `sop`: fields to fill in, a row for each step, the rate, and room for two signatures."""
     say = Wording(profile, language)
-    status = [say.phrase(words.STATUS[sop.status])]
-    if sop.version:
-        status.append(say.phrase(words.VERSION, version=sop.version))
     return Document(
         title=sop.title or sop.id,
         language=sop.language,
-        status=", ".join(status),
+        status=say.status(sop),
         skip=say.phrase(words.SKIP),
         blocks=(
             _identity(sop, say),

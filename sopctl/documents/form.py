@@ -3,6 +3,7 @@
 Where a step leads to is drawn and not written; what an arrow cannot say stands in the last column.
 """
 
+import re
 from collections.abc import Iterator
 from typing import Literal
 
@@ -21,6 +22,10 @@ _DESCRIPTION = Text(
 )
 _PAGE = Text("p. {{number}}", "hal. {{number}}")
 _NOBODY = "\N{EN DASH}"
+_EXPLAINED = re.compile(r"(\S.*?)\s*\(([^()]+)\)")
+"""An answer with an explanation in brackets."""
+_SHORT = 24
+"""Letters up to which an answer keeps its explanation in the drawing."""
 _STANDARD = frozenset({"inputs", "duration", "outputs"})
 
 
@@ -34,12 +39,16 @@ def form(flow: Flow, profile: Profile, language: Language) -> Form:
     texts = [name for name in names if name != "actor"]
     columns = [Column(name, say.heading(name), _group(name, say)) for name in texts]
     rows = []
-    for number, step in enumerate(flow.steps):
+    for number, (step, key) in enumerate(zip(flow.steps, _keys(flow), strict=True)):
         own = tuple(sorted({actors[actor] for actor in step.actor.ids or ("",)}))
         row = tuple(tuple(_cell(name, number, flow, say, written)) for name in texts)
-        rows.append(Row(step.id, row, _shape(flow, number), own, step.stage.strip()))
+        rows.append(Row(key, row, _shape(flow, number), own, step.stage.strip()))
     headings = tuple(_heading(flow, actor) for actor in actors)
-    arrows = tuple(Arrow(edge.source, edge.target, edge.label) for edge in flow.edges)
+    noted = "note" in texts
+    arrows = tuple(
+        Arrow(edge.source, edge.target, _answer(edge.label, flow.steps[edge.source], noted=noted)[0])
+        for edge in flow.edges
+    )
     said = ", ".join(headings)
     return Form(
         title=flow.sop.title or flow.sop.id,
@@ -53,7 +62,19 @@ def form(flow: Flow, profile: Profile, language: Language) -> Form:
         arrows=arrows,
         page=say.phrase(_PAGE),
         folio=say.phrase(words.FOLIO),
+        status=say.status(flow.sop),
     )
+
+
+def _keys(flow: Flow) -> Iterator[str]:
+    """Yield a name for each row by which it is found again: the id of the step, even where that is missing or twice."""
+    taken = set()
+    for number, step in enumerate(flow.steps, 1):
+        key = step.id
+        while not key or key in taken:
+            key += f"#{number}"
+        taken.add(key)
+        yield key
 
 
 def _actors(flow: Flow) -> dict[str, int]:
@@ -102,13 +123,27 @@ def _remarks(number: int, flow: Flow, say: Wording) -> Iterator[str]:
     if step.actor.mode == "any" and len(step.actor.ids) > 1:
         either = say.phrase(words.EITHER)
         yield f"{either[:1].upper()}{either[1:]} {wording.actors(flow, step, say.language)}"
-    if step.join and len(flow.predecessors[number]) > 1:
+    if flow.waits(number):
         yield say.phrase(words.JOIN_ALL if step.join == "all" else words.JOIN_ANY)
     for label, branch in (step.decision or {}).items():
-        if remark := _remark(branch, say):
-            yield f"{label}: {remark}"
+        answer, more = _answer(label, step, noted=True)
+        if remark := "; ".join(filter(None, (more, _remark(branch, say)))):
+            yield f"{answer}: {remark}"
     if isinstance(step.end, str) and step.end:
         yield say.phrase(words.OUTCOME, text=step.end)
+
+
+def _answer(label: str, step: Step, *, noted: bool) -> tuple[str, str]:
+    """Return what stands at the arrow of an answer, and what the last column says of it where it is `noted` there.
+
+    A column is too narrow for a long answer with an explanation in brackets; the explanation is then a note, if the
+    answers can be told from each other without.
+    """
+    found = _EXPLAINED.fullmatch(label.strip())
+    others = [_EXPLAINED.sub(r"\1", other.strip()) for other in step.decision or {} if other != label]
+    if not noted or not found or len(label) <= _SHORT or found[1] in others:
+        return label, ""
+    return found[1], found[2]
 
 
 def _remark(branch: Branch, say: Wording) -> str:

@@ -6,7 +6,7 @@ from functools import cache
 from html import escape
 from typing import TYPE_CHECKING, Any
 
-from sopctl.diagrams import labels
+from sopctl.characters import for_xml
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -33,7 +33,7 @@ def _parser() -> "MarkdownIt":
 
 def tokens(markdown: str) -> "list[Token]":
     """Return what a section consists of, for writers that set it themselves."""
-    return _parser().parse(labels.printable(markdown))
+    return _parser().parse(for_xml(markdown))
 
 
 def as_html(markdown: str) -> str:
@@ -55,7 +55,7 @@ def as_markdown(markdown: str) -> str:
     leads to something that a browser would run, no bracket of the section makes a link. Inline code is not
     told from text here, so a `<` in it prints as `&lt;`.
     """
-    text = _BREAKS.sub(" ", labels.printable(markdown.replace("\r\n", "\n").replace("\r", "\n")))
+    text = _BREAKS.sub(" ", for_xml(markdown.replace("\r\n", "\n").replace("\r", "\n")))
     inert = not all(map(_parser().validateLink, _addresses(text)))
     lines: list[str | None] = [_harmless(line, inert=inert) for line in text.split("\n")]
     for token in _parser().parse(text):

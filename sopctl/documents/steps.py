@@ -83,7 +83,7 @@ class _Rows:
             yield (self._named(step.start, words.STARTS, words.START),)
         if step.calls:
             yield (self.say.phrase(words.CALLS, sop=step.calls),)
-        if step.join:
+        if self.flow.waits(number):
             yield (self.say.phrase(words.JOIN_ALL if step.join == "all" else words.JOIN_ANY),)
         if step.question:
             yield (step.question,)

@@ -6,7 +6,7 @@ no file outside of the two folders, no attribute that begins with an underscore,
 
 import os
 import traceback
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -25,7 +25,7 @@ Filters = Mapping[str, Callable[[str], str]]
 MAX_BYTES = 1_000_000
 """Of one template file."""
 MAX_TEXT = 10_000_000
-"""Letters that one operation in a template may make."""
+"""Letters that one operation in a template, or a template of the house as a whole, may make."""
 
 
 class TemplateFault(ToldError):
@@ -43,7 +43,10 @@ class Template:
     def render(self, **values: Any) -> str:
         """Return what it makes of `values`. Raises TemplateFault for what goes wrong in a template of the house."""
         try:
-            return self.environment.get_template(self.name).render(values)
+            made = self.environment.get_template(self.name).generate(values)
+            return "".join(made) if self.own is None else _limited(made, self.own / self.name)
+        except TemplateFault:
+            raise
         except Exception as error:
             place = _place(error, self.own) if self.own else None
             if place is None:
@@ -108,6 +111,17 @@ class _Sandbox(ImmutableSandboxedEnvironment):
             if operator == "**" or size * times > MAX_TEXT:
                 raise SecurityError(f"`{operator}` would make something too large")
         return super().call_binop(context, operator, left, right)
+
+
+def _limited(made: Iterable[str], file: Path) -> str:
+    """Return the text of a template of the house as soon as it is whole, and no more than anybody can read."""
+    parts, letters = [], 0
+    for part in made:
+        parts.append(part)
+        letters += len(part)
+        if letters > MAX_TEXT:
+            raise _fault(SecurityError(f"it makes more than {MAX_TEXT} letters"), (str(file), 1))
+    return "".join(parts)
 
 
 def _place(error: Exception, own: Path) -> tuple[str, int] | None:

@@ -5,7 +5,7 @@ from types import MappingProxyType
 
 from sopctl import profiles
 from sopctl.i18n import Language, Text
-from sopctl.model import Kind, Profile
+from sopctl.model import Kind, Profile, Sop
 from sopctl.model.profile import Words
 
 _MONTHS = (
@@ -121,6 +121,13 @@ class Wording:
     def phrase(self, text: Text, /, **values: object) -> str:
         """Return a phrase with what belongs into it."""
         return text.in_(self.language).format(**values)
+
+    def status(self, sop: Sop) -> str:
+        """Return the status of an SOP and its version in one line."""
+        said = [self.phrase(STATUS[sop.status])]
+        if sop.version:
+            said.append(self.phrase(VERSION, version=sop.version))
+        return ", ".join(said)
 
     def day(self, value: date) -> str:
         """Return a date as one says it: 12 January 2026."""

@@ -21,7 +21,7 @@ HOP: Final = 0.55
 """Radius of the arc where one line jumps over another."""
 CLEAR: Final = 0.5
 """Width of the white line that clears the way for an arc."""
-_ARROW: Final = 0.6
+_ARROW: Final = 0.68
 """Width of an arrow head as a part of its length."""
 
 

@@ -3,11 +3,11 @@
 import html
 import re
 
+from sopctl.characters import for_xml
 from sopctl.layout.drawing import Box, Point
 from sopctl.layout.typeface import Typeface
 
 _FONTS = "'Liberation Sans', Arial, Helvetica, sans-serif"
-_NOT_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|[\x7f-\x9f]")
 
 
 def fonts(typeface: Typeface) -> str:
@@ -46,4 +46,4 @@ def number(value: float) -> str:
 
 def escaped(text: str) -> str:
     """Return a text as XML holds it; a mark stands for each character that it cannot hold."""
-    return html.escape(_NOT_IN_XML.sub("\N{REPLACEMENT CHARACTER}", text))
+    return html.escape(for_xml(text))

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal, NamedTuple
 
+from sopctl.characters import for_xml
 from sopctl.diagrams import wording
-from sopctl.diagrams.labels import printable
 from sopctl.flow import Edge, Flow
 from sopctl.i18n import Language, Text
 
@@ -100,7 +100,7 @@ class Chart:
 
     def joins(self, number: int) -> bool:
         """Return whether branches meet at a step."""
-        return bool(self.flow.steps[number].join) and len(self.flow.predecessors[number]) > 1
+        return self.flow.waits(number)
 
     @cached_property
     def arcs(self) -> tuple[Arc, ...]:
@@ -118,7 +118,8 @@ class Chart:
 
     def _arc(self, edge: Edge) -> Arc:
         source = {"branch": "d", "parallel": "f"}.get(edge.kind, "s")
-        target = "j" if self.joins(edge.target) else "s"
+        waits = self.joins(edge.target) and edge not in self.flow.returns  # a return would wait there for ever
+        target = "j" if waits else "s"
         return Arc(f"{source}{edge.source}", f"{target}{edge.target}", one_line(edge.label), edge.backward)
 
     @cached_property
@@ -203,4 +204,4 @@ def _told(word: Text, value: str | Literal[True], language: Language) -> str:
 
 def one_line(text: str) -> str:
     """Return a text on one line, with marks for characters that no picture can show."""
-    return " ".join(printable(text).split())
+    return " ".join(for_xml(text).split())

@@ -33,9 +33,11 @@ _LANE = (
     f"swimlane;shape=swimlane;verticalAlign=middle;collapsible=0;{_WHOLE}{_INK}"
     f"fillColor={palette.STAGE};swimlaneFillColor={palette.PAPER};fontStyle=1;"
 )
+_LABEL_SIZE = 10
+"""Size of type beside connectors, in pixels, where there is room."""
 _EDGE = (
     "edgeStyle=orthogonalEdgeStyle;rounded=0;html=1;jumpStyle=arc;jumpSize=6;endSize=5;endArrow=block;endFill=1;"
-    f"labelBackgroundColor={palette.PAPER};fontColor={palette.INK};fontFamily=Helvetica;fontSize=10;"
+    f"labelBackgroundColor={palette.PAPER};fontColor={palette.INK};fontFamily=Helvetica;fontSize={_LABEL_SIZE};"
 )
 _KINDS = {"task": "step", "decision": "ask", "fork": "fork", "join": "join", "merge": "merge"}
 
@@ -146,11 +148,16 @@ class _Writer:
         number: int = -1,
     ) -> None:
         value = _label(self.arranged.chart.arcs[number].label) if points else ""
+        words = self.arranged.found.labels.get(number)
+        if words:  # as large and broken as there is room for it
+            value = "<br>".join(map(_label, words.text.lines))
+            if words.text.size < _LABEL_SIZE * _PIXEL:
+                style += f"fontSize={_text(words.text.size)};"
         cell = add(
             self.root, "mxCell", id=id_, value=value, style=style, edge="1", parent="1", source=ends[0], target=ends[1]
         )
         geometry = add(cell, "mxGeometry", relative="1", as_="geometry")
-        if words := self.arranged.found.labels.get(number):
+        if words:
             # A label is told by its distance from the first point of its connector.
             geometry.set("x", "-1")
             middle = words.box.x + words.box.width / 2 - points[0].x, words.box.y + words.box.height / 2 - points[0].y

@@ -118,8 +118,7 @@ def _states(chart: Chart) -> list[str]:
         f"skinparam StateFontColor {palette.INK}",
         *(_state(chart, node) for node in chart.nodes),
     ]
-    entries = {arc.target: arc.source for arc in chart.arcs if arc.link}
-    lines += [f"[*] --> {entries.get(f's{n}', '') if chart.joins(n) else f's{n}'}" for n in chart.flow.starts]
+    lines += [f"[*] --> s{number}" for number in chart.flow.starts]
     for arc in chart.arcs:
         line = f"-[{palette.RETURN},dashed]->" if arc.backward else "-->"
         asked = chart.ask(int(arc.target[1:])) if arc.link and arc.target.startswith("d") else ""

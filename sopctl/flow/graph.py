@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal, NamedTuple
 
+from sopctl.flow.dominance import Dominance
 from sopctl.model import Sop, Step
 
 
@@ -113,6 +114,24 @@ class Flow:
     def loops(self) -> tuple[tuple[int, ...], ...]:
         """Groups of steps that can follow themselves (strongly connected components), each in file order."""
         return tuple(sorted(self._components()))
+
+    @cached_property
+    def returns(self) -> frozenset[Edge]:
+        """Edges that lead back to a step with `join:` from one that can only be reached through it.
+
+        Whoever comes back that way has passed the join before: the step runs again at once and waits for nobody.
+        """
+        joins = [n for n in self.reachable if self.steps[n].join and len(self.predecessors[n]) > 1]
+        if not joins:
+            return frozenset()
+        known = Dominance(self.starts, [[edge.target for edge in edges] for edges in self.successors])
+        return frozenset(edge for n in joins for edge in self.predecessors[n] if known.passes(n, edge.source))
+
+    def waits(self, number: int) -> bool:
+        """Tell whether branches meet at a step that joins them."""
+        if not self.steps[number].join:
+            return False
+        return sum(edge not in self.returns for edge in self.predecessors[number]) > 1
 
     @cached_property
     def order(self) -> tuple[int, ...]:

@@ -1,6 +1,6 @@
 """Where pages end: as few arrows as possible are cut, a decision stays with what follows it, pages are well filled."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from sopctl.layout.form import Arrow
 
@@ -14,10 +14,11 @@ _PARTED = 45.0
 """Cost of parting a decision from the next row."""
 _BROKEN = 400.0
 """Cost of parting the rows of one step."""
+_ALONE = 150.0
+"""Cost of a last page with a single step."""
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """Rows of a page: from `first` to before `last`, and the rows of pentagons above and below them."""
 
     first: int
@@ -63,6 +64,8 @@ class Breaker:
                 if spare < 0 and first < last - 1:
                     continue
                 cost = best[first][0] + self._cost(last, spare, final=last == count)
+                if first and last == count and self.owners[first] == self.owners[-1]:
+                    cost += _ALONE
                 if cost < best[last][0]:
                     best[last] = (cost, Span(first, last, above, below))
         spans: list[Span] = []

@@ -3,8 +3,7 @@
 Lengths are millimetres from the upper left corner of the paper, rounded to hundredths.
 """
 
-import json
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from sopctl.layout.typeface import SHIPPED, Typeface
@@ -146,8 +145,3 @@ class Drawing:
     """Characters that the font does not have."""
     typeface: Typeface = SHIPPED
     """What its texts are measured in, and set in."""
-
-    def to_json(self) -> str:
-        """Return the drawing for other programs."""
-        data = asdict(self) | {"typeface": self.typeface.family}
-        return json.dumps(data, ensure_ascii=False, separators=(",", ":"))

@@ -81,8 +81,13 @@ class _Finisher:
         head = TextLine(style.margin, round(style.margin + TITLE_BASE, 2), title, size, wide, bold=True)
         words = form.folio.format(number=number, count=count)
         wide = round(width(words, style.label), 2)
-        left, base = columns.width - style.margin - wide, columns.height - style.margin
-        return (head, TextLine(round(left, 2), round(base, 2), words, round(style.label, 3), wide))
+        left, base = columns.width - style.margin - wide, round(columns.height - style.margin, 2)
+        size = round(style.label, 3)
+        foot = [TextLine(round(left, 2), base, words, size, wide)]
+        if form.status:
+            status = shortened(form.status, columns.width / 2 - style.margin, size)
+            foot.append(TextLine(style.margin, base, status, size, round(width(status, size), 2)))
+        return (head, *foot)
 
     def _cells(self) -> Iterable[Cell]:
         sheet, tops = self.sheet, self.routed.tops

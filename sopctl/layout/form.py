@@ -1,6 +1,5 @@
 """What a table says before anything is measured: headings, the texts of each row, and the arrows between rows."""
 
-from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 Lines = tuple[str, ...]
@@ -27,8 +26,7 @@ class Arrow(NamedTuple):
     label: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """A step: its texts, column by column, its shape, and the numbers of the actors who do it."""
 
     step: str
@@ -39,8 +37,7 @@ class Row:
     """The heading of the rows that begin here; it stands above the activity."""
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(NamedTuple):
     """A whole table. The columns of the actors stand between `before` and `after`, under `heading`."""
 
     title: str
@@ -55,7 +52,9 @@ class Form:
     page: str = "hal. {number}"
     """Words inside a pentagon."""
     folio: str = "Halaman {number} dari {count}"
-    """Words at the foot of a page."""
+    """Words at the foot of a page, on the right."""
+    status: str = ""
+    """Words at the foot of a page, on the left."""
 
     @property
     def texts(self) -> tuple[Column, ...]:

@@ -1,7 +1,7 @@
 """The head of the table, the same on every page: headings, and headings that several columns share."""
 
-from dataclasses import dataclass
 from itertools import groupby
+from typing import NamedTuple
 
 from sopctl.layout.columns import HEADING_PADDING, Columns
 from sopctl.layout.drawing import Box, Cell, Point, Rule
@@ -13,8 +13,7 @@ from sopctl.layout.wrap import widest_word, wrap
 _CENTRED = "no"
 
 
-@dataclass(frozen=True, slots=True)
-class _Slot:
+class _Slot(NamedTuple):
     """A heading: what it says and from where to where it reaches."""
 
     key: str
@@ -28,8 +27,7 @@ class _Slot:
     """The size of type where it is not the usual one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(NamedTuple):
     """The head, from y = 0 down."""
 
     height: float

@@ -1,6 +1,6 @@
 """Where the answers of decisions stand: beside their exit, inside one cell, touching nothing foreign."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
@@ -51,8 +51,7 @@ class Scene:
     labels: tuple[Box, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(NamedTuple):
     """A label that is broken into lines; `cost` is what its size of type and its breaks cost."""
 
     lines: tuple[str, ...]
@@ -92,15 +91,14 @@ def breaks(text: str, widest: float, style: Style, *, torn: bool = False) -> tup
 def place(text: str, own: tuple[Stroke, ...], scene: Scene, style: Style, *, torn: bool) -> Placed | None:
     """Return the best free place for a label whose connector is `own`, None where the cell has none."""
     best: Placed | None = None
+    lines = _extents(scene.foreign)
     room = scene.cell.height if style.turned else scene.cell.width
     for way in breaks(text, round(min(room - 2 * _RULE, style.widest), 2), style, torn=torn):
         limit = best.cost - way.cost if best else 1e9
-        for cost, x, y in sorted(_candidates(*own[0], way, scene, limit)):
+        for cost, x, y in sorted(_candidates(*own[0], way, scene, lines, limit)):
             if cost >= limit:
                 break
             box = Box(round(x, 2), round(y, 2), way.width, way.height)
-            if not _free(box, scene):
-                continue
             own_line = _OWN_BARE if style.whole else _OWN
             price = cost + own_line * any(touches(box, a, b, _LINE * 0.8) for a, b in own)
             if price < limit:
@@ -122,9 +120,9 @@ def label(source: str, target: str, box: Box, text: Text, style: Style) -> Label
 
 
 def _candidates(
-    start: Point, following: Point, text: Text, scene: Scene, limit: float
+    start: Point, following: Point, text: Text, scene: Scene, lines: "list[_Extent]", limit: float
 ) -> Iterator[tuple[float, float, float]]:
-    """Yield costs below `limit` and places: those at the exit, and those that touch what they must not overlap.
+    """Yield costs below `limit` and free places: those at the exit, and those that touch what they must not overlap.
 
     The best place is among them. The cost is how far a label is from the first part of its connector.
     """
@@ -149,15 +147,25 @@ def _candidates(
     far_y = start.y + max(-_FIRST, min(_FIRST, following.y - start.y))
     low_x, high_x = min(start.x, far_x), max(start.x, far_x)
     low_y, high_y = min(start.y, far_y), max(start.y, far_y)
+
+    def across(x: float) -> tuple[float, float, float, Box]:
+        """Return what a place costs for being beside the connector, and off its middle; and the box at no height."""
+        beside, off = max(x - high_x, low_x - x - wide, 0.0), _OFF_MIDDLE * abs(x + wide / 2 - far_x)
+        return beside, off, x, Box(round(x, 2), 0.0, wide, tall)
+
+    everywhere = [across(x) for x in set(xs) if left - _HAIR <= x <= right + _HAIR]
     for y in set(ys):
         along = max(y - high_y, low_y - y - tall, 0.0) + _OFF_MIDDLE * abs(y + tall / 2 - far_y)
         if start.y == following.y and y > start.y:
             along += _UNDER
         if along >= limit or not top - _HAIR <= y <= bottom + _HAIR:
             continue
-        for x in {*xs, *(_beside(symbol, y, text) if symbol else ())}:
-            cost = along + max(x - high_x, low_x - x - wide, 0.0) + _OFF_MIDDLE * abs(x + wide / 2 - far_x)
-            if cost < limit and left - _HAIR <= x <= right + _HAIR:
+        slanted = _beside(symbol, y, text) if symbol else ()
+        here = [across(x) for x in slanted if left - _HAIR <= x <= right + _HAIR]
+        level = _Level(round(y, 2), tall, scene, lines)
+        for beside, off, x, box in everywhere + here:
+            cost = along + beside + off
+            if cost < limit and level.is_free(box):
                 yield cost, x, y
 
 
@@ -169,17 +177,49 @@ def _beside(symbol: Box, y: float, text: Text) -> tuple[float, float]:
     return middle + across, middle - across - text.width
 
 
-def _free(box: Box, scene: Scene) -> bool:
-    left, top, right, bottom = box.x - _LINE, box.y - _LINE, box.right + _LINE, box.bottom + _LINE
-    for a, b in scene.foreign:
-        if (a.x < right or b.x < right) and (a.x > left or b.x > left):  # noqa: SIM102  quicker this way
-            if (a.y < bottom or b.y < bottom) and (a.y > top or b.y > top):
+class _Level:
+    """What stands in the way of labels of one height whose upper side is at `y`: looked up once for many places."""
+
+    def __init__(self, y: float, tall: float, scene: Scene, lines: "list[_Extent]") -> None:
+        self.y = y
+        low, high = y - _LINE, y + tall + _LINE
+        self.lines = _merged([line for line in lines if line[2] < high and line[3] > low])
+        here = Box(0.0, y, 0.0, tall)
+        self.labels = [other for other in scene.labels if _near_upright(here, other, _OFF)]
+        self.symbol = scene.symbol if scene.symbol and _near_upright(here, scene.symbol, _OFF) else None
+        self.diamond = outline("decision", self.symbol) if self.symbol and scene.shape == "decision" else None
+
+    def is_free(self, box: Box) -> bool:
+        """Tell whether a label as wide as `box` and at its `x` touches nothing."""
+        left, right = box.x - _LINE, box.x + box.width + _LINE
+        for low, high in self.lines:
+            if low < right and high > left:
                 return False
-    if any(_near(box, other, _OFF) for other in scene.labels):
-        return False
-    if not scene.symbol or not _near(box, scene.symbol, _OFF):
-        return True
-    return scene.shape == "decision" and not _in_diamond(box, outline("decision", scene.symbol))
+        if any(_near_level(box, other, _OFF) for other in self.labels):
+            return False
+        if not self.symbol or not _near_level(box, self.symbol, _OFF):
+            return True
+        return self.diamond is not None and not _in_diamond(box._replace(y=self.y), self.diamond)
+
+
+_Extent = tuple[float, float, float, float]
+"""From where to where a line runs: from left to right, from top to bottom."""
+
+
+def _extents(strokes: Iterable[Stroke]) -> list[_Extent]:
+    """Return how far lines reach, in the order of their left ends."""
+    return sorted((min(a.x, b.x), max(a.x, b.x), min(a.y, b.y), max(a.y, b.y)) for a, b in strokes)
+
+
+def _merged(lines: list[_Extent]) -> list[tuple[float, float]]:
+    """Return from where to where there are lines, side to side; those that touch are one."""
+    found: list[tuple[float, float]] = []
+    for low, high, _, _ in lines:
+        if not found or low > found[-1][1]:
+            found.append((low, high))
+        elif high > found[-1][1]:
+            found[-1] = (found[-1][0], high)
+    return found
 
 
 def touches(box: Box, a: Point, b: Point, room: float) -> bool:
@@ -192,13 +232,12 @@ def touches(box: Box, a: Point, b: Point, room: float) -> bool:
     )
 
 
-def _near(one: Box, two: Box, room: float) -> bool:
-    return (
-        one.x < two.right + room
-        and two.x < one.right + room
-        and one.y < two.bottom + room
-        and two.y < one.bottom + room
-    )
+def _near_level(one: Box, two: Box, room: float) -> bool:
+    return one.x < two.right + room and two.x < one.right + room
+
+
+def _near_upright(one: Box, two: Box, room: float) -> bool:
+    return one.y < two.bottom + room and two.y < one.bottom + room
 
 
 def _in_diamond(box: Box, corners: tuple[Point, ...]) -> bool:

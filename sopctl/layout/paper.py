@@ -39,7 +39,7 @@ class Style:
     """Distance from which on symbols are made narrower, so that lines have more room."""
     near: float = 1.1
     """Distance of the first line from a rule that it runs along."""
-    arrow: float = 1.7
+    arrow: float = 1.9
     """Length of an arrow head."""
     widest: float = 1e9
     """Greatest width of a line of a label."""

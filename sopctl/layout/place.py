@@ -34,7 +34,7 @@ class Gaps:
 
 def usual_gap(style: Style) -> float:
     """Return the room above or below a symbol that one line and an arrow head need."""
-    return style.near + style.arrow + 0.5
+    return style.near + style.arrow + 0.3
 
 
 @dataclass(slots=True)

@@ -18,8 +18,7 @@ PictureKind = Literal["svg", "png", "jpeg"]
 INK = "#000000"
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """A piece of one line in one style, on its base line; `x` is its left end, `size` the height of the em."""
 
     x: float
@@ -35,8 +34,7 @@ class Run:
     """Where it leads: a web address, or `#` and the anchor of a block."""
 
 
-@dataclass(frozen=True, slots=True)
-class Stroke:
+class Stroke(NamedTuple):
     """A line of the given width."""
 
     points: tuple[Point, ...]
@@ -44,8 +42,7 @@ class Stroke:
     colour: str = INK
 
 
-@dataclass(frozen=True, slots=True)
-class Area:
+class Area(NamedTuple):
     """A filled ground behind what else is on the page."""
 
     box: Box
@@ -61,8 +58,7 @@ class Way(NamedTuple):
     points: tuple[Point, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(NamedTuple):
     """A drawn ornament, such as an icon, that a screen reader passes over.
 
     It is filled where it has a `fill`, and its outline is drawn with round ends and corners where it has a `stroke`.
@@ -75,8 +71,7 @@ class Shape:
     width: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(NamedTuple):
     """A finished picture. Without `alt` it is an ornament that a screen reader passes over."""
 
     box: Box
@@ -85,8 +80,7 @@ class Picture:
     alt: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class TextBlock:
+class TextBlock(NamedTuple):
     """Lines that belong together. Runs follow each other in reading order.
 
     `level` is that of a heading (1 below the title) or the depth of a list's item, from 1. Items that follow each
@@ -102,8 +96,7 @@ class TextBlock:
     """Whether it goes on from the page before."""
 
 
-@dataclass(frozen=True, slots=True)
-class GridCell:
+class GridCell(NamedTuple):
     """A cell and what stands in it; `row` and `column` count from zero."""
 
     row: int
@@ -117,8 +110,7 @@ class GridCell:
     """How many columns and rows it takes."""
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
+class Grid(NamedTuple):
     """A table or a form: `columns` and `rows` are the places of its edges, one more than there are of each."""
 
     caption: str

@@ -21,6 +21,8 @@ _ENTER = (3.0, 0.0, 3.0, 16.0)
 _LEAVE_PENTAGON = (2.0, 0.0, 2.0, 0.5)
 _ENTER_PENTAGON = (3.0, 0.0, 3.0, 2.0)
 _ROUNDS = 2
+_FAR = 1e18
+"""Cost of what was not reached yet."""
 
 _State = int
 """Four times the node, plus the direction in which it was reached: right, down, left or up."""
@@ -90,8 +92,8 @@ class Router:
         pieces, passing = self.traffic.costs(wire.net)
         symbol, moves, goal = self.symbol, self.moves, wire.target
         ahead, enter = self._ahead(goal), self._entering(wire)
-        cost: dict[_State, float] = {}
-        came: dict[_State, int] = {}
+        cost = [_FAR] * (4 * len(symbol))
+        came = [0] * (4 * len(symbol))
         queue: list[tuple[float, _State]] = []
         for state, price, start in self._exits(wire, pieces):
             cost[state], came[state] = price, -start
@@ -116,7 +118,7 @@ class Router:
                     if self.traffic.ports.get((following, node)) and self.traffic.foreign(wire.net, node, following):
                         price += _SAME_PORT
                 reached = following * 4 + turn
-                if price < cost.get(reached, 1e18):
+                if price < cost[reached]:
                     cost[reached], came[reached] = price, state
                     heappush(queue, (price + ahead[following], reached))
         raise AssertionError("every symbol can be reached through the channels")
@@ -150,7 +152,7 @@ class Router:
         return self._aheads[number]
 
     @staticmethod
-    def _way(came: dict[_State, int], state: _State) -> Way:
+    def _way(came: list[int], state: _State) -> Way:
         nodes = [state // 4]
         while (previous := came[state]) >= 0:
             state = previous

@@ -1,7 +1,6 @@
 """Rows as high as their texts: lines are broken, and a text that is too long for a page goes on in a further row."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from sopctl.layout.columns import Columns
@@ -23,8 +22,7 @@ class Written(NamedTuple):
     bold: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """A row of the table. A step has one, or several where its text is longer than a page; the first has the symbol."""
 
     step: int

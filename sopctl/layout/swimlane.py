@@ -151,7 +151,7 @@ class Swimlane:
     def _words(self, placed: Placed) -> Words:
         text = placed.text
         if self._turned:
-            text = replace(text, width=text.height, height=text.width)
+            text = text._replace(width=text.height, height=text.width)
         return Words(_box(placed.box, turned=self._turned), text)
 
 

@@ -16,7 +16,12 @@ ADDRESS = (
 )
 """Nothing, or a public address: https only, no user name before the host, nothing but the characters of RFC 3986."""
 
-Address = Annotated[str, Field(pattern=ADDRESS, max_length=300, examples=["https://layanan.contoh.go.id/kk"])]
+LONGEST_ADDRESS = 300
+"""Letters; the code of a longer one is too fine to be scanned."""
+
+Address = Annotated[
+    str, Field(pattern=ADDRESS, max_length=LONGEST_ADDRESS, examples=["https://layanan.contoh.go.id/kk"])
+]
 """A page on the web."""
 
 

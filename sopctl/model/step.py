@@ -134,7 +134,9 @@ class Step(Model):
     next: Texts = ()
     """The id of the next step where it is not the one that follows; several ids start parallel branches."""
     join: Literal["all", "any"] | None = None
-    """On the step where parallel branches meet: wait for `all` of them, or go on with `any` first one."""
+    """On the step where parallel branches meet: wait for `all` of them, or go on with the first, `any`
+    of them, and let the others run out. A way back to this step from a later one is not waited for: the step is done
+    again at once."""
     start: str | Literal[True] = ""
     """On the first step of each way in: what starts it, for example Melalui e-mail."""
     end: str | Literal[True] = ""

@@ -1,9 +1,10 @@
 """Elements of Office files: names with prefixes, texts that XML can hold, lengths in the units of the formats."""
 
-import re
 from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any
+
+from sopctl.characters import for_xml
 
 Element = Any
 """An lxml element; lxml has no types of its own."""
@@ -28,7 +29,6 @@ SPACES: Mapping[str, str] = MappingProxyType(
 
 _QUALIFIED = frozenset({"w", "w14"})
 """Vocabularies whose attributes bear the prefix of their element."""
-_NOT_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|[\x7f-\x9f]")
 
 
 def element(tag: str, *children: Element, **attributes: object) -> Element:
@@ -40,7 +40,7 @@ def element(tag: str, *children: Element, **attributes: object) -> Element:
     made = etree.Element(f"{{{space}}}{name}", nsmap={prefix: space})
     for key, value in attributes.items():
         if value is not None:
-            made.set(f"{{{space}}}{key}" if prefix in _QUALIFIED else key, clean(str(value)))
+            made.set(f"{{{space}}}{key}" if prefix in _QUALIFIED else key, for_xml(str(value)))
     for child in children:
         if child is not None:
             made.append(child)
@@ -50,7 +50,7 @@ def element(tag: str, *children: Element, **attributes: object) -> Element:
 def text_element(tag: str, text: str) -> Element:
     """Return an element that holds a text, all of its spaces kept."""
     made = element(tag)
-    made.text = clean(text)
+    made.text = for_xml(text)
     if tag.startswith("w:"):
         made.set(f"{{{SPACES['xml']}}}space", "preserve")
     return made
@@ -68,11 +68,6 @@ def serialised(root: Element) -> bytes:
         whole.set(f"{{{SPACES['mc']}}}Ignorable", "w14")
     data: bytes = etree.tostring(whole, encoding="UTF-8", xml_declaration=True, standalone=True)
     return data
-
-
-def clean(text: str) -> str:
-    """Return `text` with a mark in place of each character that XML cannot hold."""
-    return _NOT_IN_XML.sub("\N{REPLACEMENT CHARACTER}", text)
 
 
 def emu(millimetres: float) -> int:

@@ -76,6 +76,9 @@ def chapters(set_: Setting) -> list[Chapter]:
         rest = tuple(block for block in blocks if block is not apart)
         chapter = _chapter(heading, apart, set_) if apart else None
         if not chapter:
+            if parts and _is_form(parts) and any(isinstance(block, said.Signatures) for block in blocks):
+                # Nobody signs a page that has nothing but the signatures.
+                parts[-1] = replace(parts[-1], keep=True)  # type: ignore[type-var]
             parts += _section(heading, blocks, set_, after_form=_is_form(parts))
             continue
         found += [Flow(tuple(joined(parts, set_.sheet.room))), chapter]
@@ -166,7 +169,7 @@ def _ruled(heading: str, blocks: Sequence[said.Block], set_: Setting, *, joined:
     if not rows:
         return
     if side:
-        name = Cell(Column((_name(heading, side - 2 * padding, style),)), 0.0, side, padding, ground=GROUND)
+        name = Cell(Column((_name(heading, side - 2 * padding, style),)), 0.0, side, padding, ground=GROUND, again=True)
         rows[-1] = _stretched(rows[-1], name.height - sum(row.height for row in rows))
     body = Column((Form(tuple(rows), room - side, framed=False),))
     if side:

@@ -1,8 +1,10 @@
 """How wide the columns of a table are: as wide as their words need, and wider where there is more to say."""
 
+import re
 from collections.abc import Sequence
 from itertools import accumulate
 
+from sopctl.layout.metrics import width
 from sopctl.layout.wrap import widest_word
 from sopctl.pages.spans import Span, natural
 
@@ -12,6 +14,8 @@ _WORD = 0.35
 """The part of the table that a single word may ask for."""
 _POWER = 2
 _ROUNDS = 40
+_TIME = re.compile(r"\S*\d\S* [^\W\d_]+")
+"""A number and its unit."""
 
 
 def widths(
@@ -20,12 +24,11 @@ def widths(
     size: float,
     padding: float,
     *,
-    stretch: bool = True,
+    times: frozenset[int] = frozenset(),
 ) -> tuple[float, ...]:
     """Return the edges of the columns of a table that is `room` wide, from its left side.
 
-    A cell is paragraphs of spans. With `stretch` the table fills the room; else it is as wide as its texts where they
-    need less.
+    A cell is paragraphs of spans. In the columns `times`, a number stays on a line with its unit.
     """
     count = max(len(row) for row in rows)
     least, wish, load = [0.0] * count, [0.0] * count, [0.0] * count
@@ -33,13 +36,20 @@ def widths(
     for row in rows:
         for column, cell in enumerate(row):
             words = (widest_word(span.text, size, bold=span.face.bold) for spans in cell for span in spans)
-            least[column] = max(least[column], min(max(words, default=0.0), _WORD * room) + inner)
+            longest = max(words, default=0.0)
+            if column in times:
+                longest = max(longest, *(_timed(span.text, size) for spans in cell for span in spans), 0.0)
+            least[column] = max(least[column], min(longest, _WORD * room) + inner)
             long = [natural(spans, size) for spans in cell]
             wish[column] = max(wish[column], min(max(long, default=0.0), _MOST * room) + inner)
             load[column] += sum(long) ** _POWER
     weight = [value ** (1 / (_POWER + 1)) for value in load]
-    shared = _shared(least, wish, weight, room) if sum(wish) > room or stretch else wish
-    return tuple(round(edge, 2) for edge in accumulate(shared, initial=0.0))
+    return tuple(round(edge, 2) for edge in accumulate(_shared(least, wish, weight, room), initial=0.0))
+
+
+def _timed(text: str, size: float) -> float:
+    """Return the width of the longest number with its unit."""
+    return max((width(found, size) for found in _TIME.findall(text)), default=0.0)
 
 
 def _shared(least: list[float], wish: list[float], weight: list[float], room: float) -> list[float]:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from sopctl.layout.metrics import POINT
 from sopctl.layout.paper import LARGER, PAPERS, PaperName
@@ -18,8 +18,7 @@ _SIZE = re.compile(r'<svg\b[^>]*?\bwidth="([\d.]+)(pt|mm|px)?"[^>]*?\bheight="([
 _UNITS = {"pt": POINT, "mm": 1.0, "px": 25.4 / 96, None: 25.4 / 96}
 
 
-@dataclass(frozen=True, slots=True)
-class Chart:
+class Chart(NamedTuple):
     """A finished picture and its natural size (mm)."""
 
     svg: str
@@ -65,7 +64,7 @@ def own_page(picture: Chart, now: Sheet, paper: PaperName, space: Space, *, runn
         return None
     best = max(_pages(paper, now.margin, running=running), key=scale)
     if scale(best) >= _SMALLEST:
-        return best
+        return None if running and best == now else best
     for _, long, short in LARGER:
         both = [sized(long, short, now.margin, lying=lying, running=running) for lying in (False, True)]
         best = max(both, key=scale)

@@ -141,7 +141,7 @@ class Letterhead:
             return
         for block in own.blocks:
             if isinstance(block, Picture):
-                furniture.append(replace(block, alt=""))
+                furniture.append(block._replace(alt=""))
             elif isinstance(block, TextBlock):
                 furniture += block.runs
 

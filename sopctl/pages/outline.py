@@ -29,16 +29,16 @@ def _page(page: TextPage | TablePage, begins: set[int]) -> TextPage | TablePage:
 
 def _lowered(blocks: Iterable[Block]) -> Iterator[Block]:
     for block in blocks:
-        yield replace(block, cells=tuple(map(_cell, block.cells))) if isinstance(block, Grid) else _lower(block)
+        yield block._replace(cells=tuple(map(_cell, block.cells))) if isinstance(block, Grid) else _lower(block)
 
 
 def _cell(cell: GridCell) -> GridCell:
-    return replace(cell, blocks=tuple(map(_lower, cell.blocks)))
+    return cell._replace(blocks=tuple(map(_lower, cell.blocks)))
 
 
 def _lower(block: TextBlock | Picture) -> TextBlock | Picture:
     if isinstance(block, TextBlock) and block.role == "heading":
-        return replace(block, level=block.level + 1)
+        return block._replace(level=block.level + 1)
     return block
 
 
@@ -64,8 +64,8 @@ def _is_title(block: TextBlock | Picture) -> bool:
 
 def _promoted(block: Block, anchor: str) -> Block:
     if isinstance(block, Grid):
-        cells = (replace(cell, blocks=tuple(_once(own, anchor) for own in cell.blocks)) for cell in block.cells)
-        return replace(block, cells=tuple(cells))
+        cells = (cell._replace(blocks=tuple(_once(own, anchor) for own in cell.blocks)) for cell in block.cells)
+        return block._replace(cells=tuple(cells))
     return _once(block, anchor)
 
 
@@ -74,4 +74,4 @@ def _once(block: TextBlock | Picture, anchor: str) -> TextBlock | Picture:
 
 
 def _heading(block: TextBlock, anchor: str) -> TextBlock:
-    return replace(block, role="heading", level=1, anchor=anchor)
+    return block._replace(role="heading", level=1, anchor=anchor)

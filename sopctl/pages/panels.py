@@ -19,6 +19,8 @@ _SIGNATURE = 17.0
 """Room for a signature and a stamp (mm)."""
 _LABEL = (0.2, 0.38)
 """The least and the greatest part of a form's right side that labels take."""
+_WRITTEN = 4
+"""Lines of room in a panel over the whole width that is filled in by hand."""
 _NAME = 52.0
 """Length of the line for a name (mm)."""
 
@@ -161,7 +163,8 @@ def panels(entries: Sequence[Definition], width: Width, style: Style) -> Iterato
         if right:
             pairs.append((right, width.split, width.end - width.split))
         yield Row(tuple(_name(entry, x, wide, style) for entry, x, wide in pairs), ruled=True, keep=True)
-        least = 2 * style.line
+        lone = not right and not left.lines
+        least = (_WRITTEN if lone else 2) * style.line
         yield Row(tuple(_list(entry, x, wide, style) for entry, x, wide in pairs), ruled=True, least=least)
 
 

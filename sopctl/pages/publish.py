@@ -90,7 +90,8 @@ class Laid:
     def _foot(self, paper: Sheet, folio: str, *, status: bool) -> Iterator[Run]:
         size = 6.5 * POINT
         if status and self.document.status:
-            yield run(shortened(self.document.status, paper.room / 2, size), size, paper.margin, paper.foot)
+            said = shortened(self.document.status, paper.room / 2, size)
+            yield run(said, size, paper.margin, paper.foot, colour=INK)
         if folio:
             yield run(folio, size, paper.margin + paper.room - width(folio, size), paper.foot, colour=INK)
 

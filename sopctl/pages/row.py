@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from sopctl.layout.drawing import Box
 from sopctl.layout.publication import Area
-from sopctl.pages.part import NEAR, Column, Part, Sink, fill, stacked
+from sopctl.pages.part import NEAR, Column, Part, Sink, Text, fill, stacked
 from sopctl.pages.style import FRAME, THIN
 
 _LEAST = 9.0
@@ -25,11 +25,18 @@ class Cell:
     centred: bool = False
     """Whether the content stands in the middle of the height."""
     ground: str = ""
+    again: bool = False
+    """Whether the content stands again where the row goes on on a further page."""
 
     @property
     def height(self) -> float:
         """The height of the content with the room round it."""
         return self.content.height + 2 * self.padding
+
+    def repeated(self) -> "Cell":
+        """Return what stands in it on a further page: its text again, though not as a heading, or nothing."""
+        parts = [replace(part, role="label", anchor="") for part in self.content.parts if isinstance(part, Text)]
+        return replace(self, content=Column(tuple(parts) if self.again else ()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +73,8 @@ class Row:
         if not any(cell.content.parts for cell in tails):
             return replace(self, cells=tuple(heads), least=min(self.least, room)), None
         upper = replace(self, cells=tuple(heads), least=0.0, keep=False)
-        return upper, replace(self, cells=tuple(tails), least=0.0)
+        named = [cell if cell.content.parts else own.repeated() for cell, own in zip(tails, self.cells, strict=True)]
+        return upper, replace(self, cells=tuple(named), least=0.0)
 
     def put(self, sink: Sink, x: float, y: float) -> None:
         """Put the cells side by side, with rules between them."""

@@ -1,6 +1,6 @@
 """The paper of pages of text: how it lies, and where on it the text stands."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from sopctl.layout.paper import PAPERS, PaperName
 
@@ -10,8 +10,7 @@ _ABOVE_FOOT = 6.0
 _ABOVE_HEAD = 8.0
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(NamedTuple):
     """One kind of page; `top` and `bottom` are where its text begins and ends."""
 
     width: float

@@ -12,6 +12,10 @@ BREAK = "\n"
 """The text of a span that ends a line."""
 
 
+_WHOLE = 16
+"""Letters up to which a link within the document, such as "step 12", stays on one line."""
+
+
 class Span(NamedTuple):
     """A text in one style."""
 
@@ -89,7 +93,8 @@ def _words(spans: Iterable[Span]) -> Iterator[Word]:
             yield []
             word = []
             continue
-        parts = text.split()
+        whole = face.link.startswith("#") and len(text) <= _WHOLE
+        parts = [text] if whole else text.split()
         if text[:1].isspace() and word:
             yield word
             word = []

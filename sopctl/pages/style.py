@@ -39,8 +39,6 @@ class Style:
     """The colour of headings."""
     leading: float = 1.32
     """Height of a line of text, in ems."""
-    tight: float = 1.2
-    """Height of a line in tables and headings, in ems."""
     padding: float = 1.3
     """Room between a rule and text."""
 

@@ -33,7 +33,8 @@ class _Setter:
         self.columns = block.columns
         heads = [[(Span(column.heading, BOLD),)] for column in self.columns]
         rows = [[[tuple(self._spans(line)) for line in cell] for cell in row.cells] for row in block.rows]
-        self.edges = widths([heads, *rows], room, self.size, self.padding)
+        times = frozenset(number for number, column in enumerate(self.columns) if column.key == "duration")
+        self.edges = widths([heads, *rows], room, self.size, self.padding, times=times)
         self.rows = rows
 
     def table(self) -> Table:

@@ -76,7 +76,7 @@ class RenderReport:
         written = [path for path, state in rendered.results if state == "written"]
         self.kinds.update(path.suffix.removeprefix(".") for path in written)
         for note in rendered.notes:
-            yield self.paint(f"{name}: {note.in_(self.language)}", "warning") + "\n"
+            yield self.paint(f"{name}: {safe(note.in_(self.language))}", "warning") + "\n"
         if written and self.each:
             others = len(rendered.diagnostics)
             hint = Text(f" ({others} findings: see lint)", f" ({others} temuan: lihat lint)").in_(self.language)

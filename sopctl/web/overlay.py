@@ -39,7 +39,7 @@ def _overlay(page: Page, arrow: float) -> Iterator[str]:
 
 def _connector(connector: Connector, arrow: float) -> str:
     ends = f'data-from="{svg.escaped(" ".join(connector.sources))}" data-to="{svg.escaped(connector.target)}"'
-    head = svg.arrow_head(connector.points, arrow)
+    head = svg.arrow_head(connector, arrow)
     return f'<g class="connector" {ends}><path d="{svg.way(connector.points)}"/>{head}</g>'
 
 

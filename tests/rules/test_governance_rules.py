@@ -151,3 +151,33 @@ def test_the_post_is_told_once() -> None:
     text = "identity: {approved_by: {name: Rahmat Santosa}}\n"
     assert findings("GOV010", text)
     assert not findings("GOV010", text, asking(identity__approved_by__position="error"))
+
+
+BASIS = [
+    ("UU 25 Tahun 2009 tentang Pelayanan Publik", None),
+    ("Undang - Undang No.14/2008", None),
+    ("Permenkes 43 th 2019", None),
+    ("PP Nomor LII Tahun 1999", None),
+    ("Peraturan Menteri Keuangan PMK 119/PMK.05/2023", None),
+    ("Keputusan Menteri Kesehatan Nomor HK.01.07/MENKES/123/2020", None),
+    ("Peraturan internal rumah sakit", None),
+    ("Instruksi kerja alat", None),
+    ("Keputusan rapat 12 Maret 2024", None),
+    ("Surat Edaran Menteri PANRB Nomor 10 Tahun 2019", None),
+    ("Keputusan Menteri PAN Nomor 52 Tahun 2014", None),
+    ("Peraturan perundang-undangan yang berlaku", "GOV014"),
+    ("Peraturan Bupati Nomor 1", "GOV014"),
+    ("Peraturan Bupati Tahun 2019", "GOV014"),
+    ("Permenpan RB 52/2014", "GOV015"),
+    ("Peraturan Menteri PANRB Nomor 10 Tahun 2019 tentang Zona Integritas", "GOV015"),
+    ("Peraturan Menteri Pendayagunaan Aparatur Negara No. 52 Thn 2014", "GOV015"),
+    ("Keputusan Presiden Nomor 68 Tahun 1995 tentang Hari Kerja", "GOV015"),
+    ("Keppres 68/1995", "GOV015"),
+]
+
+
+@pytest.mark.parametrize(("text", "name"), BASIS)
+def test_a_legal_basis(text: str, name: str | None) -> None:
+    sop = f"language: id\nlegal_basis: [{text}]\n"
+    found = [code for code in ("GOV014", "GOV015") if findings(code, sop)]
+    assert found == ([name] if name else [])

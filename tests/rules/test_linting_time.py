@@ -29,8 +29,19 @@ CASES = {
         lambda n: f"id: s{n}, start: Surel, decision: {{Ya: s{n}, Tidak: s{min(n + 1, MANY - 1)}}}", LAST
     ),
     "many actors": ACTORS + steps(lambda n: f"id: s{n}, actor: a{n}").replace("Memeriksa", "Zzz"),
+    "branches that all meet": steps(
+        lambda n: f"id: s{n}, " + (f"next: [{EVERY_STEP}]" if n == 0 else "next: z"), "{id: z, join: all}"
+    ),
+    "every step splits and joins": steps(
+        lambda n: f"id: s{n}, join: all, next: [s{min(n + 1, MANY - 1)}, s{min(n + 2, MANY - 1)}]"
+    ),
+    "every step joins and goes back": steps(
+        lambda n: f"id: s{n}, join: all, decision: {{Ya: s{min(n + 1, MANY - 1)}, Tidak: s0}}", LAST
+    ),
     "one id": steps(lambda _: "id: s"),
     "an actor of many posts": f"actors:\n  a: {'a/' * MANY}a\n",
+    "long legal bases": "language: id\nlegal_basis:\n"
+    + "".join(f"  - {word * 10_000}\n" for word in ("perPAN", "peraturan ", "peraturan a/", "keppres", "UU 1 ")),
     "an actor of brackets": f'actors:\n  a: "/{"(" * 30 * MANY}"\n',
 }
 

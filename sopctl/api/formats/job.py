@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from sopctl.brand import Brand
+from sopctl.characters import codes
 from sopctl.check import Checked
 from sopctl.flow import Flow
 from sopctl.i18n import Language, Text
@@ -22,9 +23,6 @@ if TYPE_CHECKING:
 
 View = Literal["", "flowchart", "swimlane", "table"]
 """What is shown: the whole, as each format has it, or one picture."""
-
-_MOST = 8
-"""Characters that one message names."""
 
 
 class File(NamedTuple):
@@ -210,11 +208,11 @@ def notes(job: Job) -> tuple[Text, ...]:
             )
         )
     if lacking:
-        codes = ", ".join(f"U+{ord(letter):04X}" for letter in lacking[:_MOST])
+        named = codes(lacking)
         notes.append(
             Text(
-                f"the font has no shape for these characters, a box stands in where it is embedded: {codes}",
-                f"fon tidak memiliki bentuk karakter ini, sebuah kotak menggantikannya jika fon disematkan: {codes}",
+                f"the font has no shape for these characters, a box stands in where it is embedded: {named}",
+                f"fon tidak memiliki bentuk karakter ini, sebuah kotak menggantikannya jika fon disematkan: {named}",
             )
         )
     return tuple(notes)

@@ -5,17 +5,17 @@ from collections.abc import Iterator, Sequence
 
 from sopctl.api.errors import ApiError
 from sopctl.api.formats.job import File, Job, PosterWish
+from sopctl.characters import codes
 from sopctl.i18n import Text
 
 _MOST_BLEED = 50.0
-_MOST_LETTERS = 8
 
 
 def wish(sizes: Sequence[str] = (), url: str = "", bleed: float = 0.0) -> PosterWish:
     """Return what is wanted, sizes in any case. Raises ApiError for what no poster can have."""
     if not (sizes or url or bleed):
         return PosterWish()
-    from sopctl.model.service import ADDRESS
+    from sopctl.model.service import ADDRESS, LONGEST_ADDRESS
     from sopctl.poster import SIZES
 
     known = {name.casefold(): name for name in SIZES}
@@ -25,6 +25,14 @@ def wish(sizes: Sequence[str] = (), url: str = "", bleed: float = 0.0) -> Poster
                 Text(f"there is no poster of size `{size}`", f"tidak ada poster berukuran `{size}`"),
                 Text(f"sizes: {', '.join(SIZES)}", f"ukuran: {', '.join(SIZES)}"),
             )
+    if len(url) > LONGEST_ADDRESS:
+        raise ApiError(
+            Text(
+                f"the address for the QR code is longer than {LONGEST_ADDRESS} letters",
+                f"alamat untuk kode QR lebih dari {LONGEST_ADDRESS} huruf",
+            ),
+            Text("give a shorter one: a long one cannot be scanned", "pakai yang lebih pendek agar dapat dipindai"),
+        )
     if not re.fullmatch(ADDRESS, url):
         raise ApiError(
             Text("the address for the QR code is not one of https", "alamat untuk kode QR bukan alamat https"),
@@ -71,8 +79,8 @@ def poster_notes(job: Job) -> Iterator[Text]:
                 "pakai ukuran yang lebih besar",
             )
     if missing := job.posters[0].publication.missing:
-        codes = ", ".join(f"U+{ord(letter):04X}" for letter in missing[:_MOST_LETTERS])
+        named = codes(missing)
         yield Text(
-            f"the font of the poster has no shape for these characters: {codes}",
-            f"fon poster tidak memiliki bentuk karakter ini: {codes}",
+            f"the font of the poster has no shape for these characters: {named}",
+            f"fon poster tidak memiliki bentuk karakter ini: {named}",
         )

@@ -103,6 +103,8 @@ def _rows(drawing: Drawing, page: Page, *, last: bool) -> Iterator[_Row]:
         at = max(cell.box.bottom for cell in cells)
     if page.table.bottom - at > _EDGE:
         found.append((at, ()))
+    if not found:  # an SOP without steps has a head alone
+        return
     ends = [top for top, _ in found[1:]] + [page.table.bottom if last else drawing.height - _EDGE]
     for (top, made), end in zip(found, ends, strict=True):
         yield _Row(page, top, round(end - top, 3), made)

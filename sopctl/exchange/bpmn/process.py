@@ -84,15 +84,11 @@ class _Builder:
 
     def _add_events(self) -> None:
         for number in range(len(self.chart.flow.steps)):
-            entry = self._entry(number)
+            entry = f"s{number}"  # behind its join, which would wait for the start too
             if number in self.chart.flow.starts or not any(target == entry for _, target in self.arcs):
                 self.arcs[f"b{number}", entry] = []
             if not any(source == f"s{number}" for source, _ in self.arcs):
                 self.arcs[f"s{number}", f"e{number}"] = []
-
-    def _entry(self, number: int) -> str:
-        """Return the node of a step that others lead to."""
-        return f"j{number}" if any(target == f"j{number}" for _, target in self.arcs) else f"s{number}"
 
     def _add_merges(self) -> None:
         for number in range(len(self.chart.flow.steps)):

@@ -47,7 +47,7 @@ def decide(flow: Flow, most: int = _MOST) -> Verdict:
         case Undecided():
             return Verdict("undecided")
         case Stuck() as stuck:
-            others = tuple(dict.fromkeys(made.ways[way].last for way in stuck.absent))
+            others = tuple(sorted({made.ways[way].last for way in stuck.absent}))
             return Verdict("deadlock", made.steps[stuck.node], others, stuck.choices)
         case Doubled() as doubled:
             return _twice(made, doubled)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import NamedTuple
 
-from sopctl.flow.graph import Edge, Flow
+from sopctl.flow.graph import Flow
 
 
 class Kind(Enum):
@@ -48,22 +48,23 @@ class Net:
     steps: dict[int, int] = field(default_factory=dict)
     """The step that a node belongs to."""
     ways: dict[int, Way] = field(default_factory=dict)
-    into: dict[int, list[int]] = field(default_factory=dict)
-    out: dict[int, list[int]] = field(default_factory=dict)
+    into: dict[int, dict[int, None]] = field(default_factory=dict)
+    """Ways in, in the order in which they came; a dictionary, so that one of thousands is dropped at once."""
+    out: dict[int, dict[int, None]] = field(default_factory=dict)
 
     def add_node(self, kind: Kind, step: int) -> int:
         """Add a node and return its number."""
         number = len(self.kinds)
         self.kinds[number], self.steps[number] = kind, step
-        self.into[number], self.out[number] = [], []
+        self.into[number], self.out[number] = {}, {}
         return number
 
     def add_way(self, way: Way) -> None:
         """Add a way."""
         number = len(self.ways)
         self.ways[number] = way
-        self.out[way.source].append(number)
-        self.into[way.target].append(number)
+        self.out[way.source][number] = None
+        self.into[way.target][number] = None
 
 
 START, END = 0, 1
@@ -72,23 +73,20 @@ START, END = 0, 1
 def net(flow: Flow) -> Net:
     """Return the net of what is reachable in `flow`.
 
-    A return to a step with `join:` from steps that come after it runs it again at once: it does not wait for
-    branches that are done.
+    A return to a step with `join:` (`Flow.returns`) comes in behind its join.
     """
     made = Net()
     made.add_node(Kind.EXCLUSIVE, -1)
     made.add_node(Kind.EXCLUSIVE, -1)
-    joins = {n for n in flow.reachable if flow.steps[n].join and len(flow.predecessors[n]) > 1}
-    returns = {edge for n in joins for edge in flow.predecessors[n] if edge.source in _only_through(flow, n)}
     entries: dict[int, tuple[int, int]] = {}
     exits: dict[int, int] = {}
     for number in sorted(flow.reachable):
-        entries[number], exits[number] = _nodes(made, flow, number, returns)
+        entries[number], exits[number] = _nodes(made, flow, number)
     for edge in flow.edges:
         if edge.source in exits and edge.target in entries:
             waiting, plain = entries[edge.target]
             choices = (Choice(edge.source, edge.label),) if edge.kind == "branch" else ()
-            target = plain if edge in returns else waiting
+            target = plain if edge in flow.returns else waiting
             made.add_way(Way(exits[edge.source], target, edge.source, edge.target, choices))
     for number in flow.starts:
         made.add_way(Way(START, entries[number][1], -1, number))
@@ -98,12 +96,14 @@ def net(flow: Flow) -> Net:
     return made
 
 
-def _nodes(made: Net, flow: Flow, number: int, returns: set[Edge]) -> tuple[tuple[int, int], int]:
+def _nodes(made: Net, flow: Flow, number: int) -> tuple[tuple[int, int], int]:
     """Add the nodes of a step; return where branches that it waits for come in, where others do, and where it exits."""
     step = flow.steps[number]
     middle = made.add_node(Kind.EXCLUSIVE, number)
     entry = exit_ = middle
-    branches = [edge for edge in flow.predecessors[number] if edge not in returns and edge.source in flow.reachable]
+    branches = [
+        edge for edge in flow.predecessors[number] if edge not in flow.returns and edge.source in flow.reachable
+    ]
     if step.join and len(branches) > 1:
         entry = made.add_node(Kind.PARALLEL if step.join == "all" else Kind.RACE, number)
         made.add_way(Way(entry, middle, number, number))
@@ -111,14 +111,3 @@ def _nodes(made: Net, flow: Flow, number: int, returns: set[Edge]) -> tuple[tupl
         exit_ = made.add_node(Kind.PARALLEL, number)
         made.add_way(Way(middle, exit_, number, number))
     return (entry, middle), exit_
-
-
-def _only_through(flow: Flow, number: int) -> frozenset[int]:
-    """Return the steps that can be reached through step `number` alone (those that it dominates), itself included."""
-    seen = {start for start in flow.starts if start != number}
-    pending = list(seen)
-    while pending:
-        new = {edge.target for edge in flow.successors[pending.pop()]} - seen - {number}
-        seen |= new
-        pending += new
-    return flow.reachable - seen

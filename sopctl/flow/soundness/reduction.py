@@ -4,6 +4,8 @@ A structured flow becomes a single node. The rules are those of Sadiq and Orlows
 applied in time linear in the ways it touches.
 """
 
+from collections import deque
+
 from sopctl.flow.soundness.net import END, START, Kind, Net, Way
 
 _SAME = {(Kind.EXCLUSIVE, Kind.EXCLUSIVE), (Kind.PARALLEL, Kind.PARALLEL), (Kind.PARALLEL, Kind.RACE)}
@@ -12,12 +14,15 @@ _SAME = {(Kind.EXCLUSIVE, Kind.EXCLUSIVE), (Kind.PARALLEL, Kind.PARALLEL), (Kind
 
 def reduce(net: Net) -> None:
     """Make `net` as small as the rules can."""
-    pending = dict.fromkeys(net.kinds)
+    pending, waiting = deque(net.kinds), set(net.kinds)
     reduction = _Reduction(net)
-    while pending:
-        node, _ = pending.popitem()
+    while pending:  # first come, first served: a node of many ways is looked at again when all of them were
+        node = pending.popleft()
+        waiting.remove(node)
         if node in net.kinds:
-            pending |= dict.fromkeys(reduction.at(node))
+            new = [other for other in dict.fromkeys(reduction.at(node)) if other not in waiting]
+            pending += new
+            waiting.update(new)
 
 
 class _Reduction:
@@ -60,14 +65,14 @@ class _Reduction:
         net = self.net
         if node in {START, END} or len(net.into[node]) != 1 or len(net.out[node]) != 1:
             return []
-        before, after = net.ways[net.into[node][0]], net.ways[net.out[node][0]]
+        (number,), (gone,) = net.into[node], net.out[node]
+        before, after = net.ways[number], net.ways[gone]
         if before.source == node:
             return []
         way = Way(before.source, after.target, after.last, after.enters, before.choices + after.choices)
-        number, gone = net.into[node][0], net.out[node][0]
         net.ways[number] = way
-        target = net.into[after.target]
-        target[target.index(gone)] = number
+        del net.into[after.target][gone]
+        net.into[after.target][number] = None
         del net.ways[gone], net.kinds[node], net.into[node], net.out[node]
         return [before.source, after.target]
 
@@ -101,8 +106,8 @@ class _Reduction:
             net.ways[number].source = node
         for number in net.into[target]:
             net.ways[number].target = node
-        net.out[node] += net.out[target]
-        net.into[node] += net.into[target]
+        net.out[node] |= net.out[target]
+        net.into[node] |= net.into[target]
         del net.kinds[target], net.into[target], net.out[target]
         if target in {START, END}:
             self._rename(node, target)
@@ -120,5 +125,5 @@ class _Reduction:
 
     def _drop(self, number: int) -> None:
         net, way = self.net, self.net.ways.pop(number)
-        net.out[way.source].remove(number)
-        net.into[way.target].remove(number)
+        del net.out[way.source][number]
+        del net.into[way.target][number]

@@ -157,7 +157,7 @@ class _Search:
         return False
 
     def _stuck(self, state: State) -> Stuck:
-        way = min(state[0], default=self.net.out[START][0])
+        way = min(state[0], default=next(iter(self.net.out[START])))
         node = self.net.ways[way].target
         present = tuple(number for number in self.net.into[node] if number in state[0])
         absent = tuple(number for number in self.net.into[node] if number not in state[0])

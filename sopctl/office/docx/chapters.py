@@ -1,6 +1,7 @@
 """From the blocks of a document to paragraphs and tables of Word, in the manner of its profile."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sopctl.documents import document as said
@@ -9,7 +10,7 @@ from sopctl.office.docx import decree, maker
 from sopctl.office.docx.forms import Forms
 from sopctl.office.docx.numbering import Lists
 from sopctl.office.docx.prose import Prose
-from sopctl.office.docx.rows import Cell, Row, beside, table
+from sopctl.office.docx.rows import Cell, Row, beside, keeps, table
 from sopctl.office.docx.tables import Tables
 from sopctl.office.parting import STEPS
 from sopctl.office.setup import Setup
@@ -88,7 +89,8 @@ class Chapters:
             case said.Definitions():
                 yield from self.form.definitions(block.entries, left)
             case said.Table():
-                yield from self._tables(self.width - left).rows(block, left)
+                rows = list(self._tables(self.width - left).rows(block, left))
+                yield from (replace(row, kept=keeps(number, len(rows))) for number, row in enumerate(rows))
             case _:
                 content = list(self._content(block, min(self.width - left, _MEASURE) - 4.0))
                 if content:

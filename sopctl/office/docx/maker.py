@@ -8,6 +8,7 @@ from sopctl.office.xml import SPACES, Element, element, text_element, twips
 SHADE = "E9EDF1"
 """The ground of headings."""
 _MARKS = {HYPHEN: "w:softHyphen", "\n": "w:br", "\t": "w:tab"}
+_W = f"{{{SPACES['w']}}}"
 
 
 def paragraph(
@@ -136,15 +137,38 @@ def cell(
 
 
 def row(
-    cells: Iterable[Element], *, height: int = 0, exact: bool = False, head: bool = False, whole: bool = True
+    cells: Iterable[Element],
+    *,
+    height: int = 0,
+    exact: bool = False,
+    head: bool = False,
+    whole: bool = True,
+    kept: bool = False,
 ) -> Element:
-    """Return a row; `height` in twips, `head` where it repeats on every page, `whole` where no page break parts it."""
+    """Return a row; `height` in twips, `head` where it repeats on every page.
+
+    `whole` where no page break parts it, `kept` where it stays on one page with the next row.
+    """
     properties = element("w:trPr", element("w:cantSplit") if whole else None)
     if height:
         properties.append(element("w:trHeight", val=height, hRule="exact" if exact else "atLeast"))
     if head:
         properties.append(element("w:tblHeader"))
-    return element("w:tr", properties, *cells)
+    made = element("w:tr", properties, *cells)
+    if kept:
+        for own in made.iter(f"{_W}p"):
+            _keep(own)
+    return made
+
+
+def _keep(made: Element) -> None:
+    """Keep a paragraph on one page with the next; programs ask the first one of a row."""
+    found = made.find(f"{_W}pPr")
+    if found is None:
+        found = element("w:pPr")
+        made.insert(0, found)
+    style = found.find(f"{_W}pStyle")
+    found.insert(0 if style is None else 1, element("w:keepNext"))
 
 
 def table(

@@ -22,11 +22,21 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row, at least `height` mm high; `whole` where no page break parts it."""
+    """A row, at least `height` mm high; `whole` where no page break parts it, `kept` where none follows it."""
 
     cells: tuple[Cell, ...]
     height: float = 0.0
     whole: bool = True
+    kept: bool = False
+
+
+_SHORT = 5
+"""Rows of a table that stay on one page (the head among them)."""
+
+
+def keeps(number: int, count: int) -> bool:
+    """Return whether row `number` of `count` stays with the next: short tables are whole, in others no row is alone."""
+    return number < count - 1 and (count <= _SHORT or number in {0, count - 2})
 
 
 def beside(name: Sequence[Element], side: float, rows: Sequence[Row]) -> list[Row]:
@@ -47,7 +57,9 @@ def table(rows: Iterable[Row], *, style: str = "FormTable") -> Element:
     return maker.table(
         widths,
         (
-            maker.row((_cell(cell, edges) for cell in row.cells), height=twips(row.height), whole=row.whole)
+            maker.row(
+                (_cell(cell, edges) for cell in row.cells), height=twips(row.height), whole=row.whole, kept=row.kept
+            )
             for row in rows
         ),
         style=style,

@@ -2,9 +2,10 @@
 
 from typing import Any
 
+from sopctl.characters import for_xml
 from sopctl.documents.document import Document, Identity
 from sopctl.office import package
-from sopctl.office.xml import Element, clean, element
+from sopctl.office.xml import Element, element
 
 _LEFTOVERS = ("thumbnail", "customXml", "stylesWithEffects", "webSettings")
 """Parts of python-docx's template that no document needs."""
@@ -31,9 +32,9 @@ def describe(word: Any, document: Document) -> None:
     """Write title, issuer, language and day into the properties of the file."""
     issuer = next((" \N{EN DASH} ".join(b.issuer) for b in document.blocks if isinstance(b, Identity)), "")
     properties = word.core_properties
-    properties.title = clean(document.title)[:_LONGEST]
-    properties.author = properties.last_modified_by = clean(issuer)[:_LONGEST]
-    properties.language = clean(document.language)[:_LONGEST]
+    properties.title = for_xml(document.title)[:_LONGEST]
+    properties.author = properties.last_modified_by = for_xml(issuer)[:_LONGEST]
+    properties.language = for_xml(document.language)[:_LONGEST]
     properties.comments = properties.keywords = properties.subject = properties.category = ""
     properties.revision = 1
     properties.created = properties.modified = package.moment(package.day(document.date))

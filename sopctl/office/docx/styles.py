@@ -312,8 +312,9 @@ def _tables(words: Language) -> Iterator[Element]:
         )
 
 
-def _borders(sides: tuple[str, ...] = ("top", "left", "bottom", "right", "insideH", "insideV")) -> Element:
+def _borders() -> Element:
     """Return lines of half a point."""
+    sides = ("top", "left", "bottom", "right", "insideH", "insideV")
     return element(
         "w:tblBorders", *(element(f"w:{side}", val="single", sz=4, space=0, color="000000") for side in sides)
     )

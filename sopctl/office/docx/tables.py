@@ -5,10 +5,9 @@ from itertools import pairwise
 
 from sopctl.documents.checklist import BOX
 from sopctl.documents.document import Column, Line, Link, Row, Table
-from sopctl.layout.metrics import width as measure
-from sopctl.layout.wrap import widest_word
+from sopctl.office.columns import shares
 from sopctl.office.docx import maker
-from sopctl.office.docx.rows import Cell
+from sopctl.office.docx.rows import Cell, keeps
 from sopctl.office.docx.rows import Row as Form
 from sopctl.office.xml import Element
 
@@ -29,11 +28,12 @@ class Tables:
         """Return a table."""
         widths = self._widths(block)
         rows = list(self._head(block, widths))
-        for row in block.rows:
+        for number, row in enumerate(block.rows):
             if row.stage:
                 stage = maker.paragraph(maker.run(row.stage), style="PanelHead")
                 rows.append(maker.row([maker.cell([stage], self.width, columns=len(widths), shade=maker.SHADE)]))
-            rows.append(maker.row(self._cells(row, block.columns, widths)))
+            kept = keeps(number, len(block.rows))
+            rows.append(maker.row(self._cells(row, block.columns, widths), kept=kept))
         return maker.table(widths, rows, style="ListTable", caption=block.caption)
 
     def rows(self, block: Table, left: float) -> Iterator[Form]:
@@ -50,24 +50,7 @@ class Tables:
             yield Form(tuple(Cell(*place, content) for place, content in zip(places, cells, strict=True)))
 
     def _widths(self, block: Table, padding: float = _PADDING) -> list[float]:
-        """Share the room: each column has its longest word, the rest goes where there is most to say."""
-        least, lines, loads = [], [], []
-        for number, column in enumerate(block.columns):
-            cells = [[_plain(line) for line in row.cells[number]] for row in block.rows]
-            texts = [text for cell in cells for text in cell]
-            words = [widest_word(text, self.size) for text in texts]
-            least.append(max([widest_word(column.heading, self.size, bold=True), *words]) + padding)
-            lines.append(max([measure(text, self.size) for text in texts], default=0.0) + padding)
-            loads.append(max([sum(measure(text, self.size) for text in cell) for cell in cells], default=0.0))
-        scale = min(1.0, self.width / sum(least))
-        least = [width * scale for width in least]
-        more = [max(0.0, wish - width) for wish, width in zip(lines, least, strict=True)]
-        spare = max(0.0, self.width - sum(least))
-        if sum(more) <= spare:
-            rest = (spare - sum(more)) / len(least)
-            return [width + wish + rest for width, wish in zip(least, more, strict=True)]
-        loads = [load if wish else 0.0 for load, wish in zip(loads, more, strict=True)]
-        return [width + spare * load / sum(loads) for width, load in zip(least, loads, strict=True)]
+        return [wish for _, wish in shares(block, self.width, self.size, padding)]
 
     def _head(self, block: Table, widths: list[float]) -> Iterator[Element]:
         upper, lower, number = [], [], 0
@@ -135,7 +118,3 @@ def _ticked(text: str) -> Iterator[Element]:
 def _heading(text: str, width: float, columns: int, merge: str) -> Element:
     content = [maker.paragraph(maker.run(text), style="ListHead")] if text else []
     return maker.cell(content, width, columns=columns, merge=merge, shade=maker.SHADE, middle=True)
-
-
-def _plain(line: Line) -> str:
-    return "".join(part if isinstance(part, str) else part.text for part in line)

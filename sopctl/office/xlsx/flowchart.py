@@ -5,9 +5,11 @@ from typing import Any
 from sopctl.i18n import Text
 from sopctl.layout import Drawing, Form
 from sopctl.layout.drawing import Cell
+from sopctl.layout.metrics import POINT
+from sopctl.layout.wrap import wrap
 from sopctl.office.grid import PageGrid, Slot, page_grid
 from sopctl.office.running import BREAK, HYPHEN, Paragraph, texts
-from sopctl.office.xlsx.book import SHADE, Book, known_paper, write_across, write_text
+from sopctl.office.xlsx.book import INDENT, PRINT_SCALE, SHADE, Book, known_paper, write_across, write_text
 from sopctl.office.xlsx.measures import Axis, Field, pixels
 from sopctl.office.xlsx.shapes import Shapes
 
@@ -18,10 +20,10 @@ _TITLE_HEIGHT = 8.0
 _SIZE, _TITLE_SIZE = 7, 9
 """Sizes of type: a little less than in the drawing, since Excel breaks lines in its own way."""
 _CENTRED = frozenset({"no", "duration"})
-_SCALE = 94
-"""Per cent: columns are up to six per cent wider in some programs and on some screens, and must not part the page."""
 _SPARE = 4.0
 """How much nearer to the edge of the paper than in the drawing the page may come (mm)."""
+_INSIDE, _SAFE, _LEADING = 1.6, 1.04, 1.25
+"""What a text loses in its cell (mm), how much wider than measured it may come out, and the height of its lines."""
 _POINT = 0.75
 """Points in a pixel."""
 
@@ -34,6 +36,7 @@ class FlowSheet:
         self.drawing = drawing
         self.form = form
         self.sheet: Any = None
+        self.roomy = _roomy(drawing)
 
     def write(self, shapes: Shapes, title: str) -> None:
         """Add the sheet, and its shapes to `shapes`."""
@@ -123,7 +126,8 @@ class FlowSheet:
         if not cell.step:
             return self.book.format(border=1, font_size=_SIZE, bold=True, align="center", bg_color=SHADE)
         align = "center" if cell.column in _CENTRED else "left"
-        return self.book.format(border=1, font_size=_SIZE, align=align)
+        indent = int(align == "left" and cell.column in self.roomy)
+        return self.book.format(border=1, font_size=_SIZE, align=align, indent=indent)
 
     def _print(self, rows: int, breaks: list[int], columns: int) -> None:
         drawing, sheet = self.drawing, self.sheet
@@ -131,11 +135,24 @@ class FlowSheet:
         heads = page_grid(drawing.pages[0]).heads + 1
         paper, width = known_paper(drawing.paper, drawing.width)
         self.book.set_page(sheet, paper, max(margin - _SPARE, 4.0), landscape=True, below=_SPARE)
-        sheet.set_print_scale(max(10, int(_SCALE * width / drawing.width)))
+        sheet.set_print_scale(max(10, int(PRINT_SCALE * width / drawing.width)))
         sheet.repeat_rows(0, heads - 1)
         sheet.set_h_pagebreaks(breaks)
         sheet.print_area(0, 0, rows - 1, columns - 1)
         sheet.freeze_panes(heads, min(2, columns))
+
+
+def _roomy(drawing: Drawing) -> frozenset[str]:
+    """Return the columns whose texts find room in their rows also when they keep away from the rule on the left."""
+    found, narrow = set[str](), set[str]()
+    for cell in (cell for page in drawing.pages for cell in page.cells if cell.step):
+        found.add(cell.column)
+        text = " ".join(line.text for line in cell.lines)
+        size = _SIZE * POINT
+        lines = len(wrap(text, cell.box.width - INDENT - _INSIDE, size * _SAFE)) + len(cell.lines) // 3
+        if max(lines, len(cell.lines)) * size * _LEADING > cell.box.height:
+            narrow.add(cell.column)
+    return frozenset(found - narrow)
 
 
 def cell_lines(said: tuple[Paragraph, ...]) -> str:

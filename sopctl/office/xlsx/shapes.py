@@ -1,11 +1,12 @@
 """The flowchart in a sheet: Excel's own shapes, anchored in cells, with connectors that stick to them."""
 
+from sopctl.characters import for_xml
 from sopctl.i18n import Language, Text
 from sopctl.layout.drawing import Box, Label, Page, Point, Symbol
 from sopctl.office import shapes
 from sopctl.office.shapes import Way, ways
 from sopctl.office.xlsx.measures import Field
-from sopctl.office.xml import Element, clean, element, text_element
+from sopctl.office.xml import Element, element, text_element
 
 _ARROW = Text("Arrow", "Panah")
 _NEAR = 0.35
@@ -98,7 +99,7 @@ class Shapes:
 
     def _name(self, name: str) -> Element:
         self.number += 1
-        return element("xdr:cNvPr", id=self.number, name=clean(f"{name[:60]} {self.number}"))
+        return element("xdr:cNvPr", id=self.number, name=for_xml(f"{name[:60]} {self.number}"))
 
 
 def _site(point: Point, symbols: list[tuple[Symbol, int]]) -> tuple[int, int] | None:

@@ -5,7 +5,7 @@ from typing import Any
 from sopctl.documents.document import Table
 from sopctl.layout.metrics import POINT
 from sopctl.layout.wrap import wrap
-from sopctl.office.xlsx.book import SHADE, Book, write_across
+from sopctl.office.xlsx.book import INDENT, SHADE, Book, write_across
 from sopctl.office.xlsx.forms import plain_lines
 from sopctl.office.xlsx.measures import pixels
 
@@ -17,36 +17,39 @@ _LEADING = 1.3
 _TALLEST = 540
 
 
-def write(book: Book, sheet: Any, block: Table, width: float, size: float) -> None:
-    """Write a table `width` mm wide, with its head repeated on every page."""
+def write(book: Book, sheet: Any, block: Table, width: float, size: float) -> float:
+    """Write a table `width` mm wide, with its head repeated on every page; return its height (mm)."""
     shares = [_SHARES.get(column.key, _USUAL) for column in block.columns]
     widths = [width * share / sum(shares) for share in shares]
     for number, own in enumerate(widths):
         sheet.set_column_pixels(number, number, pixels(own))
     heads = _head(book, sheet, block, size)
-    row = heads
+    row, high = heads, heads * 6.0
     for said in block.rows:
         if said.stage:
             form = book.format(border=1, font_size=size, bold=True, bg_color=SHADE)
             write_across(sheet, (row, 0), (row, len(widths) - 1), said.stage, form)
-            row += 1
+            row, high = row + 1, high + 6.0
         tall = 0
         for number, (column, cell) in enumerate(zip(block.columns, said.cells, strict=True)):
             text = plain_lines(cell)
             align = "center" if column.key in _CENTRED else "left"
-            form = book.format(border=1, font_size=size, align=align, valign="top")
-            room = widths[number] - _PADDING
+            indent = int(align == "left")
+            form = book.format(border=1, font_size=size, align=align, valign="top", indent=indent)
+            room = widths[number] - _PADDING - indent * INDENT
             count = sum(max(1, len(wrap(line, room, size * POINT * 1.04))) for line in text.split("\n"))
             tall = max(tall, count)
             if column.key == "no" and text.isascii() and text.isdigit():
                 sheet.write_number(row, number, int(text), form)
             else:
                 write_across(sheet, (row, number), (row, number), text, form)
+        high += tall * size * POINT * _LEADING + _PADDING
         sheet.set_row_pixels(row, min(_TALLEST, pixels(tall * size * POINT * _LEADING + _PADDING)))
         row += 1
     sheet.repeat_rows(0, heads - 1)
     sheet.freeze_panes(heads, 0)
     sheet.print_area(0, 0, max(row, heads) - 1, len(widths) - 1)
+    return high
 
 
 def _head(book: Book, sheet: Any, block: Table, size: float) -> int:

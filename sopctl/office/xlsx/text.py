@@ -2,7 +2,7 @@
 
 import re
 
-from sopctl.office.xml import clean
+from sopctl.characters import for_xml
 
 LONGEST = 32_767
 """Characters that a cell can hold."""
@@ -12,7 +12,7 @@ _LONGEST_NAME = 31
 
 def cell_text(text: str) -> str:
     """Return a text as a cell can hold it: what is too long ends with an ellipsis."""
-    text = clean(text.replace("\r\n", "\n").replace("\r", "\n"))
+    text = for_xml(text.replace("\r\n", "\n").replace("\r", "\n"))
     units = len(text.encode("utf-16-le")) // 2
     if units <= LONGEST:
         return text
@@ -22,7 +22,7 @@ def cell_text(text: str) -> str:
 
 def sheet_name(title: str, taken: set[str]) -> str:
     """Return a name for a sheet that Excel accepts and no other sheet has."""
-    plain = " ".join(_FORBIDDEN.sub(" ", clean(title)).split()).strip("'")[:_LONGEST_NAME].strip() or "-"
+    plain = " ".join(_FORBIDDEN.sub(" ", for_xml(title)).split()).strip("'")[:_LONGEST_NAME].strip() or "-"
     if plain.casefold() == "history":  # a name that Excel keeps for itself
         plain += "_"
     name, number = plain, 1

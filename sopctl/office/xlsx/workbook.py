@@ -4,15 +4,16 @@ import io
 from types import MappingProxyType
 from zipfile import ZipFile
 
-from sopctl.documents.document import Block, Document, Figure, Heading, Identity, Table
+from sopctl.documents.document import Block, Document, Figure, Heading, Identity, Panels, Table
 from sopctl.i18n import Text
 from sopctl.office import package
-from sopctl.office.parting import parted
+from sopctl.office.parting import STEPS, parted
 from sopctl.office.setup import Setup
 from sopctl.office.xlsx import pictures, steps
-from sopctl.office.xlsx.book import Book
+from sopctl.office.xlsx.book import PRINT_SCALE, Book
 from sopctl.office.xlsx.flowchart import MARK, TITLE, FlowSheet
 from sopctl.office.xlsx.forms import TextSheet
+from sopctl.office.xlsx.leaves import breaks
 from sopctl.office.xlsx.shapes import Shapes
 from sopctl.office.xlsx.text import cell_text
 from sopctl.office.xml import serialised
@@ -22,7 +23,13 @@ _FURTHER = Text("Further details", "Keterangan Lain")
 _FONT = MappingProxyType({"font_name": "Arial", "font_size": 10, "font_scheme": "none"})
 """The font by which Excel measures columns; one that every machine has, or one with the same widths."""
 _WIDE = 4
-"""Tables with more columns get a sheet of their own."""
+"""Tables of steps with more columns get a sheet of their own."""
+_WIDEST = 7
+"""Other tables with more columns."""
+_LITTLE_MORE = 1.25
+"""A table that is so much higher than a page is printed smaller, so that no page has a row or two alone."""
+_NEAR = 0.97
+"""How much of a page's height is filled: rows are a little higher in some programs."""
 
 
 def write(document: Document, setup: Setup) -> bytes:
@@ -64,28 +71,35 @@ class _Writer:
         sheet = self.book.sheet(title)
         landscape = setup.page.orientation == "landscape"
         self.book.set_page(sheet, setup.page.paper, setup.page.margin, landscape=landscape)
-        sheet.fit_to_pages(1, 0)
+        sheet.set_print_scale(PRINT_SCALE)
         text = TextSheet(self.book, sheet, setup.width, size, setup.brand.logo)
-        if any(isinstance(block, Identity) for block in blocks) and not _titled(self.document):
+        identified = any(isinstance(block, Identity) for block in blocks)
+        if not identified:
+            self.book.set_head(sheet)
+        elif not _titled(self.document):
             text.line(self.document.title, bold=True, font_size=size * 1.7)
-        wide = [block for block in blocks if isinstance(block, Table) and len(block.columns) > _WIDE]
+        wide = [block for block in blocks if isinstance(block, Table) and _is_wide(block)]
         text.blocks(_without(blocks, wide))
-        sheet.print_area(0, 0, max(text.row, 1) - 1, 5)
+        sheet.print_area(0, 0, max(text.row, 1) - 1, text.last)
+        room = (setup.paper[1] - 2 * setup.page.margin) * 100 / PRINT_SCALE * _NEAR
+        sheet.set_h_pagebreaks(breaks(text.heights, text.kept, room))
         for block in blocks:
             if isinstance(block, Figure) and block.svg:
                 self._figure(block)
         for block in wide:
             own = self.book.sheet(block.caption)
             self.book.set_page(own, setup.page.paper, 10.0, landscape=True)
-            own.fit_to_pages(1, 0)
+            self.book.set_head(own)
             long, short = max(setup.paper), min(setup.paper)
-            steps.write(self.book, own, block, max(long, short) - 20.0, size * 0.9)
+            tall = steps.write(self.book, own, block, long - 20.0, size * 0.9)
+            own.fit_to_pages(1, 1 if tall < _LITTLE_MORE * (short - 20.0) else 0)
 
     def _figure(self, block: Figure) -> None:
         """Show a picture on a sheet and a page of its own."""
         setup = self.setup
         sheet, margin = self.book.sheet(TITLE.in_(setup.words)), setup.page.margin
         self.book.set_page(sheet, setup.page.paper, margin, landscape=False)
+        self.book.set_head(sheet)
         sheet.fit_to_pages(1, 1)
         pictures.figure(sheet, block, (min(setup.paper) - 2 * margin, max(setup.paper) - 3 * margin))
 
@@ -108,12 +122,18 @@ def _titled(document: Document) -> bool:
 
 def _without(blocks: tuple[Block, ...], wide: list[Table]) -> list[Block]:
     """Return the blocks without wide tables and pictures, and without headings that nothing follows then."""
-    kept = [block for block in blocks if not isinstance(block, Figure) and not any(block is one for one in wide)]
-    return [
-        block
-        for number, block in enumerate(kept)
-        if not isinstance(block, Heading) or (number + 1 < len(kept) and not isinstance(kept[number + 1], Heading))
-    ]
+    kept: list[Block] = []
+    for block in blocks:
+        if isinstance(block, Figure) or any(block is one for one in wide):
+            continue
+        if isinstance(block, Heading | Panels | Identity) and kept and isinstance(kept[-1], Heading):
+            kept.pop()  # all that stood below it is on another sheet
+        kept.append(block)
+    return kept[:-1] if kept and isinstance(kept[-1], Heading) else kept
+
+
+def _is_wide(block: Table) -> bool:
+    return len(block.columns) > (_WIDE if block.key == STEPS else _WIDEST)
 
 
 def _drawing(data: bytes, shapes: Shapes) -> dict[str, bytes]:

@@ -1,5 +1,7 @@
 """The QR code with what it is for."""
 
+import re
+
 from sopctl.layout.metrics import width as width_of
 from sopctl.poster.content import Content
 from sopctl.poster.layout import qr
@@ -44,7 +46,19 @@ def _said(canvas: Canvas, style: Style, content: Content, x: float, y: float, ro
     kind = style.of(-1, palette.soft if dark else palette.muted)
     if width_of(shown, kind.size) > room:
         kind = style.of(-2, kind.colour)
+        shown = _at_slashes(shown, room, kind.size)
     top = y + invitation.height + 0.45 * style.body
     address = canvas.set(x, top, room, shown, kind, link=content.url)
     canvas.block("paragraph", invitation, address)
     return top + address.height - y
+
+
+def _at_slashes(address: str, room: float, size: float) -> str:
+    """Return an address with blanks where its lines end: behind slashes, for a hyphen at an end may be doubted."""
+    lines = [""]
+    for part in re.findall(r"[^/]*/|[^/]+", address):
+        if lines[-1] and width_of(lines[-1] + part, size) > room:
+            lines.append(part)
+        else:
+            lines[-1] += part
+    return " ".join(lines)

@@ -3,7 +3,7 @@
 from sopctl.brand import Brand
 from sopctl.layout.drawing import Box
 from sopctl.poster.content import Content
-from sopctl.poster.layout import contact, facts, head, ladder, lists
+from sopctl.poster.layout import contact, crown, head, ladder, lists
 from sopctl.poster.layout.canvas import Canvas, Style, grown
 from sopctl.poster.layout.sizes import Size
 
@@ -18,7 +18,7 @@ def put(canvas: Canvas, style: Style, content: Content, brand: Brand, size: Size
     """Put everything; return how much higher than the sheet it is, negative where room is left."""
     columns, share = variant
     x, room = size.margin, size.width - 2 * size.margin
-    top = _head(canvas, style, content, brand, size) + style.gap(1.7)
+    top = crown.put(canvas, style, content, brand, size, (1.5, 1.5), 2, 0.14) + style.gap(1.7)
     high = _foot(Canvas(), style, content, size, 0.0)
     low = size.height - high - style.gap(1.7)
     side = 0.0
@@ -38,21 +38,6 @@ def put(canvas: Canvas, style: Style, content: Content, brand: Brand, size: Size
     at += ladder.ladder(canvas, larger, content, left, at, width, columns, low - at)
     _foot(canvas, style, content, size, size.height - high)
     return max(at, top + side) - low
-
-
-def _head(canvas: Canvas, style: Style, content: Content, brand: Brand, size: Size) -> float:
-    """Put the coloured head and the cards that hang over its lower edge; return where they end."""
-    x, room = size.margin, size.width - 2 * size.margin
-    ground = len(canvas.areas)
-    at = size.margin
-    at += head.issuer(canvas, style, content, brand, x, at, room) + style.gap(1.5)
-    at += head.title(canvas, style, content, x, at, room, 2, 0.14 * size.height) + style.gap(1.5)
-    high = facts.cards(Canvas(), style, content.facts, x, at, room)
-    edge = at + high * 0.5 if content.facts else at
-    canvas.area(Box(0, 0, size.width, edge), style.palette.brand)
-    canvas.areas.insert(ground, canvas.areas.pop())
-    facts.cards(canvas, style, content.facts, x, at, room)
-    return at + high
 
 
 def _beside(canvas: Canvas, style: Style, content: Content, x: float, y: float, width: float, height: float) -> float:

@@ -3,7 +3,7 @@
 from sopctl.brand import Brand
 from sopctl.layout.drawing import Box
 from sopctl.poster.content import Content
-from sopctl.poster.layout import contact, facts, head, ladder, lists
+from sopctl.poster.layout import contact, crown, head, ladder, lists
 from sopctl.poster.layout.canvas import Canvas, Style
 from sopctl.poster.layout.sizes import Size
 
@@ -14,7 +14,7 @@ VARIANTS = (1, 2)
 def put(canvas: Canvas, style: Style, content: Content, brand: Brand, size: Size, columns: int) -> float:
     """Put everything; return how much higher than the sheet it is, negative where room is left."""
     x, room = size.margin, size.width - 2 * size.margin
-    at = _head(canvas, style, content, brand, size) + style.gap(1.7)
+    at = crown.put(canvas, style, content, brand, size, (2.0, 1.7), 4, 0.17) + style.gap(1.7)
     if content.requirements:
         at += _panel(canvas, style, content, x, at, room) + style.gap(1.7)
     at += lists.heading(canvas, style, "", content.heading, x, at, room, style.palette.strong) + style.gap(1.1)
@@ -23,21 +23,6 @@ def put(canvas: Canvas, style: Style, content: Content, brand: Brand, size: Size
     at += ladder.ladder(canvas, style, content, x, at, room, columns, spare) + style.gap(1.8)
     _foot(canvas, style, content, size, size.height - high)
     return at + high - size.height
-
-
-def _head(canvas: Canvas, style: Style, content: Content, brand: Brand, size: Size) -> float:
-    """Put the coloured head and the cards that hang over its lower edge; return where they end."""
-    x, room = size.margin, size.width - 2 * size.margin
-    ground = len(canvas.areas)
-    at = size.margin
-    at += head.issuer(canvas, style, content, brand, x, at, room) + style.gap(2.0)
-    at += head.title(canvas, style, content, x, at, room, 4, 0.17 * size.height) + style.gap(1.7)
-    high = facts.cards(Canvas(), style, content.facts, x, at, room)
-    edge = at + high * 0.5 if content.facts else at
-    canvas.area(Box(0, 0, size.width, edge), style.palette.brand)
-    canvas.areas.insert(ground, canvas.areas.pop())
-    facts.cards(canvas, style, content.facts, x, at, room)
-    return at + high
 
 
 def _panel(canvas: Canvas, style: Style, content: Content, x: float, y: float, room: float) -> float:

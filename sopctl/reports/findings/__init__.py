@@ -10,6 +10,7 @@ from sopctl.suggest import did_you_mean
 FORMATS = {
     "text": "text.TextReport",
     "concise": "concise.ConciseReport",
+    "grouped": "grouped.GroupedReport",
     "statistics": "statistics.StatisticsReport",
     "json": "json.JsonReport",
     "sarif": "sarif.SarifReport",

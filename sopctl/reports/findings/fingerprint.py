@@ -18,4 +18,4 @@ class Fingerprints:
         about = diagnostic.subject or " ".join(diagnostic.excerpt.split())
         name = "\0".join((relative(diagnostic.file), diagnostic.code, about))
         self._seen[name] += 1
-        return hashlib.sha256(f"{name}\0{self._seen[name]}".encode()).hexdigest()[:32]
+        return hashlib.sha256(f"{name}\0{self._seen[name]}".encode("utf-8", "backslashreplace")).hexdigest()[:32]

@@ -1,15 +1,13 @@
 """Findings as JUnit XML, which every CI system can show: a file is a suite, a finding a test that failed."""
 
-import re
 from collections.abc import Iterable, Iterator
 from xml.sax.saxutils import escape, quoteattr
 
+from sopctl.characters import for_xml
 from sopctl.diagnostic import Diagnostic, Severity
 from sopctl.i18n import Language, Text
 from sopctl.reports.findings.report import Report
 from sopctl.reports.findings.summary import Summary
-
-_NOT_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 class JunitReport(Report):
@@ -58,8 +56,8 @@ class JunitReport(Report):
 
 
 def _text(text: str) -> str:
-    return escape(_NOT_IN_XML.sub("\N{REPLACEMENT CHARACTER}", text))
+    return escape(for_xml(text))
 
 
 def _attribute(text: str) -> str:
-    return quoteattr(_NOT_IN_XML.sub("\N{REPLACEMENT CHARACTER}", text))
+    return quoteattr(for_xml(text))

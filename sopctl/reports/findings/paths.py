@@ -14,4 +14,4 @@ def relative(file: str) -> str:
 def uri(file: str) -> str:
     """Return `file` as a reference to a URI (RFC 3986): relative where the file is below the current folder."""
     path = Path(relative(file))
-    return path.as_uri() if path.is_absolute() else quote(path.as_posix())
+    return path.as_uri() if path.is_absolute() else quote(os.fsencode(path.as_posix()))

@@ -17,10 +17,13 @@ from sopctl.reports.terminal import wants_colour
 class Writers:
     """Sends findings to every report. A file is written when the run is over, whole or not at all."""
 
-    def __init__(self, language: Language, shown: str = "", files: Sequence[str] = ()) -> None:
+    def __init__(
+        self, language: Language, shown: str = "", files: Sequence[str] = (), sources: Iterable[Path] = ()
+    ) -> None:
         """Open the report called `shown` on standard output, by default that of the CI system that we run in.
 
-        Each of `files` is `FORMAT=FILE`. Raises ReportError for formats that do not exist.
+        Each of `files` is `FORMAT=FILE`; `sources` are files that are linted. Raises ReportError for formats that do
+        not exist, and where a file would be written twice or over what is linted.
         """
         name = shown.lower() or _of_the_system()
         self._shown = report(name, language, colour=wants_colour(sys.stdout))
@@ -30,6 +33,11 @@ class Writers:
             if not equals or not path:
                 raise _no_file(wanted)
             self._files.append((Path(path), report(kind.strip().lower(), language), []))
+        taken = {os.path.realpath(source) for source in sources} if files else set()
+        for file, _, _ in self._files:
+            if (place := os.path.realpath(file)) in taken:
+                raise _taken(file)
+            taken.add(place)
 
     def start(self) -> None:
         """Begin."""
@@ -63,4 +71,14 @@ def _no_file(wanted: str) -> ReportError:
             "write --report FORMAT=FILE, such as sarif=sopctl.sarif",
             "tulis --report FORMAT=BERKAS, misalnya sarif=sopctl.sarif",
         ),
+    )
+
+
+def _taken(path: Path) -> ReportError:
+    return ReportError(
+        Text(
+            f"{path}: is linted itself, or written by another report",
+            f"{path}: sedang diperiksa, atau ditulis oleh laporan lain",
+        ),
+        Text("give each report a file of its own", "beri setiap laporan berkasnya sendiri"),
     )

@@ -52,7 +52,7 @@ ABOUT = About(
 
 
 def check(document: Document) -> Iterator[Finding]:
-    """Yield each `join:` that fewer than two ways reach, or in an SOP that never splits."""
+    """Yield each `join:` that fewer than two ways reach, without returns, or in an SOP that never splits."""
     flow = document.flow
     joins = [number for number, step in document.steps() if step.join]
     if not joins or flow.dangling or not flow_is_known(document):
@@ -60,10 +60,10 @@ def check(document: Document) -> Iterator[Finding]:
     splits = any(edge.kind == "parallel" for edge in flow.edges)
     for number in joins:
         name = document.name_of(number)
-        if len(flow.predecessors[number]) < 2:
+        if not flow.waits(number):
             message = Text(
-                f"step `{name}` says `join:`, but fewer than two paths lead to it",
-                f"langkah `{name}` memuat `join:`, tetapi kurang dari dua alur yang menuju ke sana",
+                f"step `{name}` says `join:`, but fewer than two paths lead to it from before",
+                f"langkah `{name}` memuat `join:`, tetapi kurang dari dua alur sebelumnya menuju ke sana",
             )
         elif not splits and document.sop.steps[number].join == "any":  # one that waits for all is a deadlock
             message = Text(

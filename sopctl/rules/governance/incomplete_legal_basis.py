@@ -47,11 +47,17 @@ ABOUT = About(
 )
 
 _KIND = re.compile(
-    r"(undang-undang(?! dasar)|uu|peraturan|perpu|perppu|pp|perpres|permen\w*|perka|perda|pergub|perbup|perwali|"
-    r"keputusan|kepmen\w*|keppres|instruksi)\b",
+    r"(undang ?- ?undang(?! dasar)|uu|peraturan(?! internal| perusahaan| disiplin| kerja| tata)|perpu|perppu|pp|"
+    r"perpres|permen\w*|perka|perda|pergub|perbup|perwali|keputusan(?! rapat| musyawarah)|kepmen\w*|keppres|"
+    r"instruksi (?:presiden|menteri|gubernur|bupati|wali))\b",
     re.IGNORECASE,
 )
-_NUMBER = re.compile(r"\b(?:nomor|no\.?)\s*:?\s*[\w./-]*\d|\d+\s*/\s*\S*\d{4}|\b\S+/\S*\d", re.IGNORECASE)
+_NUMBER = re.compile(
+    r"\b(?:nomor|no\.?)\s*:?\s*(?:[\w./-]*\d|[IVXLC]+\b)|\d+\s*/\s*\S*\d{4}|\b\S+/\S*\d|\b\d+\s+(?:tahun|thn|th)\b",
+    re.IGNORECASE,
+)
+_LONGEST = 500
+"""Characters within which a regulation says its number; what is longer is not searched, as that could take hours."""
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
@@ -59,7 +65,8 @@ def check(document: Document) -> Iterator[Finding]:
     """Yield each regulation without a number or without a year."""
     if document.language != "id" or not document.speaks:
         return
-    for position, text in enumerate(document.sop.legal_basis):
+    for position, whole in enumerate(document.sop.legal_basis):
+        text = whole[:_LONGEST]
         if not _KIND.match(text.strip()) or PLACEHOLDER.search(text):
             continue
         number, year = _NUMBER.search(text), _YEAR.search(text)

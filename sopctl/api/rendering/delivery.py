@@ -52,8 +52,8 @@ class Delivery:
             else:
                 output.write(path, data, lasting=False)
                 yield Result(path, "written")
-        for kind in dict.fromkeys(end.rpartition(".")[2] for end in sorted(ends)):
-            if kind in {"svg", "png"}:
+        for kind in ("svg", "png"):  # a poster is no page, and says nothing about pages of another format
+            if any(end == f".{kind}" or ((page := _PAGE.fullmatch(end)) and page[2] == kind) for end in ends):
                 yield from self._left_over(kind, ends)
 
     def _left_over(self, kind: str, ends: set[str]) -> Iterator[Result]:
@@ -102,6 +102,8 @@ def _ends_with(path: Path, mark: bytes) -> bool:
 def _compared(path: Path, data: bytes) -> State:
     """Return what a file is beside what it should be. Line ends that git changed in a text change nothing."""
     try:
+        if not stat.S_ISREG(path.stat().st_mode):  # reading a pipe would wait for ever
+            return "stale"
         found = path.read_bytes()
     except FileNotFoundError:
         return "missing"

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from sopctl import config
 from sopctl.api.batch import Batch, Overrides, batches
 from sopctl.api.watch import INTERVAL, changes
 from sopctl.errors import ToldError
@@ -75,9 +76,8 @@ class _Scene:
         except ToldError:
             sops = [item.path for batch in self.batches for item in batch.inputs]
         yield from sops
-        for folder in {parent for path in sops for parent in Path(os.path.abspath(path)).parents}:
-            yield folder / "sopctl.toml"
-            yield folder / "pyproject.toml"
+        folders = {Path(os.path.abspath(path)).parent for path in sops}
+        yield from {place for folder in folders for place in config.places(folder)}
         for batch in self.batches:
             self._around.update(batch.surroundings())
         yield from self._around

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from sopctl.api.errors import ApiError
 from sopctl.api.formats import DEFAULT, FORMATS, View
 from sopctl.api.formats.job import PosterWish
-from sopctl.api.workers import cores
+from sopctl.api.rendering.workers import cores
 from sopctl.config import Config
 from sopctl.i18n import Language, Text
 from sopctl.project import seen_from_here
