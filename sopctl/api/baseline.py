@@ -9,6 +9,7 @@ import os
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -132,7 +133,7 @@ def of(batch: Batch) -> Baseline | None:
 def create(batches: Iterable[Batch], path: Path, *, force: bool = False) -> Baseline:
     """Write a baseline of everything that is found. Raises OutputError where there is one, unless `force`."""
     made = Baseline(path)
-    for _, diagnostics in _findings(batches):
+    for _, diagnostics in chain.from_iterable(batch.findings() for batch in batches):
         made.known.update(key for key in map(made.key, diagnostics) if key[1][:3] not in _NEVER)
     made.write(force=force)
     return made
@@ -141,7 +142,7 @@ def create(batches: Iterable[Batch], path: Path, *, force: bool = False) -> Base
 def compare(batches: Iterable[Batch], path: Path) -> Baseline:
     """Read a baseline and meet it with what is found now. Raises ApiError."""
     known = Baseline.read(path)
-    for name, diagnostics in _findings(batches):
+    for name, diagnostics in chain.from_iterable(batch.findings() for batch in batches):
         known.new(name, diagnostics)
     return known
 
@@ -153,10 +154,3 @@ def shrink(batches: Iterable[Batch], path: Path) -> tuple[Baseline, int]:
     known.shrink()
     known.write(force=True)
     return known, gone
-
-
-def _findings(batches: Iterable[Batch]) -> Iterator[tuple[str, tuple[Diagnostic, ...]]]:
-    for batch in batches:
-        for item in batch.inputs:
-            yield item.name, batch.check(item).diagnostics
-        yield "", batch.documents()

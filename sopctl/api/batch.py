@@ -93,6 +93,12 @@ class Batch:
         """Check what the files say about each other, after each was checked."""
         return self.linter.documents()
 
+    def findings(self) -> Iterator[tuple[str, tuple[Diagnostic, ...]]]:
+        """Check every file, then what they say about each other; yield the file's name, which is empty for the last."""
+        for item in self.inputs:
+            yield item.name, self.check(item).diagnostics
+        yield "", self.documents()
+
     def _ruling(self, sop: Sop, folder: Path) -> Ruling:
         own = tuple((self.root or Path()) / name for name in self.config.profiles)
         name, near = self._wanted_profile(sop, folder)

@@ -1,10 +1,9 @@
 """Lint: every finding in the files that were named."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from sopctl.api import baseline
-from sopctl.api.baseline import Baseline
 from sopctl.api.batch import Batch
 from sopctl.config import Config
 from sopctl.diagnostic import Diagnostic
@@ -29,13 +28,6 @@ def lint(batches: list[Batch]) -> Iterator[FileFindings]:
     """
     for batch in batches:
         known = baseline.of(batch)
-        for item in batch.inputs:
-            yield _without(known, FileFindings(item.name, batch.check(item).diagnostics, batch.config))
-        yield _without(known, FileFindings("", batch.documents(), batch.config))
-
-
-def _without(known: Baseline | None, found: FileFindings) -> FileFindings:
-    if known is None:
-        return found
-    new = known.new(found.file, found.diagnostics)
-    return replace(found, diagnostics=new, known=len(found.diagnostics) - len(new))
+        for name, found in batch.findings():
+            new = known.new(name, found) if known else found
+            yield FileFindings(name, new, batch.config, len(found) - len(new))
