@@ -10,7 +10,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from benchmarks import corpus, linting, peers, rendering
+from benchmarks import corpus, linting, peers, remembering, rendering, reviewing
 from benchmarks.linting import FILES, STEPS
 from benchmarks.measure import Row, table
 
@@ -32,11 +32,17 @@ def main() -> None:
             ("Start-up (CPU)", lambda: linting.start_up(folder)),
             (f"Reading a {STEPS}-step SOP", linting.reading),
             (f"Linting {FILES:,} SOPs of {STEPS} steps, one process", lambda: linting.linting(folder)),
+            (f"Linting {FILES:,} SOPs again (CPU)", lambda: remembering.remembered(folder)),
+            (f"Linting {FILES:,} SOPs together (time that passes)", lambda: remembering.shared(folder)),
+            ("Linting beside bpmnlint (CPU)", lambda: remembering.beside(home / "beside")),
+            ("Soundness", remembering.verdict),
             ("Growth", lambda: linting.growth(home, [100, 1000] if options.quick else [100, 1000, 10000])),
             (f"Rendering a {STEPS}-step SOP, warm (the engine's own process not counted)",
              lambda: rendering.formats(folder)),
             ("The table on pages, laid out", rendering.paging),
             (f"A picture of a {STEPS}-step SOP, whole process (time that passes)", lambda: peers.one(home)),
+            ("Comparing two versions", reviewing.comparing),
+            ("Comparing a repository, whole process (CPU, git's too)", lambda: reviewing.repository(home)),
             ("100 SOPs, whole processes (time that passes)", lambda: peers.hundred(home)),
         ):  # fmt: skip
             if options.only.lower() in title.lower():

@@ -10,7 +10,9 @@ ACTORS = {
     "kabid": "Kepala Bidang Perizinan",
     "kadis": "Kepala Dinas",
 }
-VERBS = ["Memeriksa", "Menyusun", "Mencatat", "Meneruskan", "Memverifikasi", "Menandatangani", "Mengarsipkan"]
+VERBS = ["Menyusun", "Mencatat", "Meneruskan", "Menandatangani", "Mengarsipkan"]
+CHECKS = ["Memeriksa", "Memverifikasi"]
+"""What steps do that decide; a check without a decision would be a fault."""
 THINGS = ["berkas permohonan", "konsep surat", "lembar disposisi", "nota dinas", "draf keputusan", "berita acara"]
 TIMES = ["5 menit", "15 menit", "1 jam", "5-10 menit", "maksimal 30 menit", "2 jam"]
 
@@ -46,7 +48,8 @@ actors:
 def sop(number: int, steps: int = 20) -> str:
     """Return the text of one SOP with so many steps, a quarter of them decisions."""
     chance = random.Random(number)
-    verbs = [chance.choice(VERBS) for _ in range(steps)]
+    decides = [step % 4 == 3 and step < steps - 1 for step in range(steps)]
+    verbs = [chance.choice(CHECKS if decision else VERBS) for decision in decides]
     ids = [f"tahap-{step:02}-{verb.lower()}" for step, verb in enumerate(verbs)]
     keys = list(ACTORS)
     lines = [HEAD.format(number=number)]
@@ -58,7 +61,7 @@ def sop(number: int, steps: int = 20) -> str:
         lines.append(f"  - id: {ids[step]}\n    activity: {verb} {thing} tahap {step}\n    actor: {actor}\n")
         lines.append(f"    inputs: [Berkas {step}]\n    duration: {chance.choice(TIMES)}\n")
         lines.append(f"    outputs: [Hasil {step} {thing}]\n")
-        if step % 4 == 3 and step < steps - 1:
+        if decides[step]:
             lines.append(f"    decision:\n      Sesuai: {ids[step + 1]}\n")
             lines.append(f"      Tidak sesuai: {{to: {ids[step - 1]}, probability: 0.2}}\n")
     return "".join(lines)

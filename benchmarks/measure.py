@@ -10,6 +10,9 @@ import sysconfig
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
+
+from sopctl.cache.place import OFF, VARIABLE
 
 SCRIPTS = sysconfig.get_path("scripts")
 
@@ -37,14 +40,17 @@ def command(name: str) -> str:
     return peer(name) or sys.exit(f"{name} is not installed: pip install -e '.[dev]'")
 
 
-def child(command: Sequence[str]) -> Used:
-    """Run a command to its end, its output thrown away."""
+def child(command: Sequence[str], cache: str = "") -> Used:
+    """Run a command to its end, its output thrown away; sopctl remembers nothing unless a folder is given for it."""
     started = time.perf_counter()
+    environment = {name: value for name, value in os.environ.items() if name not in {OFF, VARIABLE}}
+    environment.update({VARIABLE: cache} if cache else {OFF: "1"})
+    null = subprocess.DEVNULL
     if not hasattr(os, "wait4"):
-        code = subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False).returncode
+        code = subprocess.run(command, stdout=null, stderr=null, check=False, env=environment).returncode
         passed = time.perf_counter() - started
         return Used(passed, passed, 0, code)
-    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    process = subprocess.Popen(command, stdout=null, stderr=null, env=environment)
     _, status, usage = os.wait4(process.pid, 0)
     passed = time.perf_counter() - started
     process.returncode = os.waitstatus_to_exitcode(status)
@@ -52,22 +58,30 @@ def child(command: Sequence[str]) -> Used:
     return Used(usage.ru_utime + usage.ru_stime, passed, usage.ru_maxrss / scale, process.returncode)
 
 
-def median_child(command: Sequence[str], runs: int) -> Used:
+def median_child(command: Sequence[str], runs: int, *, cache: str = "", fine: Sequence[int] = (0,)) -> Used:
     """Return the run in the middle of several, by CPU time."""
-    return median_children({"": command}, runs)[""]
+    return median_children({"": command}, runs, caches={"": cache}, fine=fine)[""]
 
 
-def median_children(commands: Mapping[str, Sequence[str]], runs: int, *, by: str = "cpu") -> dict[str, Used]:
+def median_children(
+    commands: Mapping[str, Sequence[str]],
+    runs: int,
+    *,
+    by: str = "cpu",
+    caches: Mapping[str, str] = MappingProxyType({}),
+    fine: Sequence[int] = (0,),
+) -> dict[str, Used]:
     """Return for each command its run in the middle of several, by CPU time or another measure.
 
     The commands take turns, so that what else the machine does meets them alike. Each runs once before it
-    counts. A run that failed would measure nothing.
+    counts. A run that failed would measure nothing: one whose exit code is not `fine` ends it all. `caches` are the
+    folders in which commands remember.
     """
     used: dict[str, list[Used]] = {name: [] for name in commands}
     for turn in range(runs + 1 if runs > 1 else 1):
         for name, command in commands.items():
-            one = child(command)
-            if one.code:
+            one = child(command, caches.get(name, ""))
+            if one.code not in fine:
                 sys.exit(f"{' '.join(command)}: exit {one.code}")
             if turn or runs == 1:
                 used[name].append(one)
@@ -92,7 +106,7 @@ class Row:
 
     what: str
     value: float | None
-    """None where it could not be measured, since the tool is absent."""
+    """None where it could not be measured, since the tool is absent, or where the row only compares."""
     unit: str
     ratio: str = ""
     bound: str = ""
@@ -104,6 +118,6 @@ def table(title: str, rows: Sequence[Row]) -> None:
     print(f"\n{title}")
     wide = max(len(row.what) for row in rows)
     for row in rows:
-        value = f"{row.value:>9.2f}" if row.value is not None else f"{'absent':>9}"
+        value = f"{row.value:>9.2f}" if row.value is not None else f"{'' if row.ratio else 'absent':>9}"
         state = "" if row.holds is None else "holds" if row.holds else "BROKEN"
         print(f"  {row.what:<{wide}}  {value} {row.unit:<9} {row.ratio:<34} {row.bound:<28} {state}".rstrip())

@@ -12,6 +12,7 @@ from tests.conftest import ROOT
 RUNS = 7
 MANY = 100
 OURS = "sopctl render --format svg (the document's pages)"
+AGAIN = "  the same again, nothing changed"
 D2, MERMAID, BROWSER = "d2, its default layout", "mermaid-render", "Mermaid in headless Chromium"
 
 
@@ -23,6 +24,7 @@ def one(home: Path) -> list[Row]:
     child([*render, "d2,mermaid"])
     commands = {
         OURS: [*render, "svg"],
+        AGAIN: [*render, "svg"],
         "sopctl render --format svg --view table": [*render, "svg", "--view", "table"],
         "sopctl render --format svg --view swimlane": [*render, "svg", "--view", "swimlane"],
         "sopctl render --format pdf": [*render, "pdf"],
@@ -33,8 +35,8 @@ def one(home: Path) -> list[Row]:
         BROWSER: _browser(out / "sop-00000.mmd", out / "browser.svg"),
     }
     there = {name: command for name, command in others.items() if command}
-    used = median_children(commands | there, RUNS, by="wall")
-    ours = used[OURS].wall
+    used = median_children(commands | there, RUNS, by="wall", caches={AGAIN: str(home / "cache")})
+    ours, again = used[OURS].wall, used[AGAIN].wall
     rows = [Row(name, used[name].wall * 1e3, "ms", f"{used[name].cpu * 1e3:.0f} ms CPU") for name in commands]
     for name, most in ((D2, 2.0), (MERMAID, 1.0), (BROWSER, 0.1)):
         if name not in used:
@@ -43,6 +45,8 @@ def one(home: Path) -> list[Row]:
         theirs = used[name].wall
         told = f"{used[name].cpu * 1e3:.0f} ms CPU; ours {ours / theirs:.2f} x"
         rows.append(Row(name, theirs * 1e3, "ms", told, f"ours at most {most:g} x", ours <= most * theirs))
+        told = f"ours again {again / theirs:.2f} x"
+        rows.append(Row("  and our repeated run", None, "", told, f"at most {most:g} x", again <= most * theirs))
     return rows
 
 

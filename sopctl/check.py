@@ -1,23 +1,30 @@
 """The one loop that lints: the command line, an editor and a site all call it. It prints nothing."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
+from pathlib import Path as FilePath
+from typing import NamedTuple
 
 from sopctl import clock
+from sopctl.config import Config
 from sopctl.diagnostic import Diagnostic, Place, Related, Severity
+from sopctl.edit.resolve import resolved
 from sopctl.flow import Flow
 from sopctl.i18n import Text
 from sopctl.load import Loaded, load
 from sopctl.model import Profile
 from sopctl.profiles import ProfileFile
 from sopctl.project import Entry, Project
-from sopctl.rules.base import Document, Finding, Ignore, ProjectFinding
-from sopctl.rules.catalogue import Rule, all_rules, known_names, matching
+from sopctl.rules.base import Document, Finding, Ignore, Options, ProjectFinding
+from sopctl.rules.catalogue import OWN, Catalogue, Rule, all_rules, builtin, names_of
+from sopctl.rules.language.own import NO_WORDS, OwnWords
+from sopctl.rules.weights import Facts, Judge, Weights
 from sopctl.source import Path, Source
 
 INTERNAL = "internal-error"
+_NONE = Config.model_construct()
 _IGNORE = re.compile(r"#\s*sopctl:\s*(ignore|ignore-file)\s*\[([^\]\r\n]*)\](?:[ \t]*until=(\S*))?[ \t]*(.*)")
 
 
@@ -28,17 +35,31 @@ class Selection:
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     severities: Mapping[str, str] = field(default_factory=dict)
+    own: Config = _NONE
+    """The settings of the project: overrides and options of rules."""
+    preset: Config = _NONE
+    """The preset, which weighs less than a profile."""
+    catalogue: Catalogue = field(default_factory=builtin)
+    """The rules that there are."""
+    root: FilePath | None = None
+    """The folder that the patterns of overrides are relative to."""
 
     def rules(self) -> tuple[Rule, ...]:
         """Return the rules that run."""
-        rules = all_rules()
+        rules = self.catalogue.rules
         if self.select:
             rules = tuple(rule for rule in rules if any(rule.answers_to(name) for name in self.select))
         return tuple(rule for rule in rules if not any(rule.answers_to(name) for name in self.ignore))
 
-    def unknown(self) -> tuple[str, ...]:
-        """Return the names that stand for no rule."""
-        return tuple(name for name in (*self.select, *self.ignore, *self.severities) if not matching(name))
+    @property
+    def own_rules(self) -> tuple[Rule, ...]:
+        """The rules that the project brings itself."""
+        return tuple(rule for rule in self.catalogue.rules if rule.group == OWN)
+
+    def weights(self) -> Weights:
+        """Return how much the rules weigh."""
+        own = self.own.model_copy(update={"severities": {**self.own.severities, **self.severities}})
+        return Weights(self.catalogue, self.rules(), self.preset, own, self.root)
 
 
 @dataclass(frozen=True)
@@ -62,49 +83,84 @@ class Checked:
     diagnostics: tuple[Diagnostic, ...]
 
 
+class Told(NamedTuple):
+    """What the linter keeps of a file that was checked, as plain values that can be kept elsewhere too."""
+
+    entry: Entry
+    ignores: tuple[Ignore, ...]
+    matched: tuple[int, ...]
+    partly: tuple[int, ...]
+    facts: tuple[Facts, ...]
+    tags: frozenset[str]
+
+
 class Linter:
     """Lints files one after the other, then what they say about each other.
 
     Of a file only an entry is kept, so memory grows with what cross-document rules need and no more.
     """
 
-    def __init__(self, selection: Selection | None = None, neighbours: Mapping[str, str] | None = None) -> None:
+    def __init__(
+        self,
+        selection: Selection | None = None,
+        neighbours: Mapping[str, str] | None = None,
+        words: OwnWords = NO_WORDS,
+    ) -> None:
+        self._words = words
         self.selection = selection or Selection()
         self.project = Project(neighbours=dict(neighbours or {}))
-        self._rules = self.selection.rules()
+        self._weights = self.selection.weights()
+        self._rules = self._weights.rules
+        self._own = names_of(self.selection.own_rules)
+        self._in_order = _in_order(self._rules)
         self._ignores: dict[str, tuple[Ignore, ...]] = {}
-        self._profiles: dict[str, Profile] = {}
-        self._severities: dict[int, tuple[Profile, dict[str, Severity | None]]] = {}
+        self._judges: dict[str, Judge] = {}
 
     def document(self, source: Source, ruling: Ruling, loaded: Loaded | None = None) -> Checked:
         """Check one file and remember what the others need to know of it."""
         loaded = loaded or load(source)
         flow = Flow.of(loaded.sop)
         ignores = tuple(_ignores(source))
-        rules, severities = self._rules, self._severities_for(ruling.profile)
-        judged = _names_of(rule for rule in self._rules if ignores and severities[rule.name] is not None)
+        judge = self._weights.judge(loaded, ruling.profile)
+        rules, options = self._in_order, judge.options
+        judged = names_of(r for r in self._rules if ignores and r.check and judge.table[r.name] is not None)
+        known = self.selection.catalogue.names
         document = Document(
-            loaded, flow, ruling.profile, ruling.found, ruling.known, ignores, known_names(), judged, ruling.file
-        )
+            loaded, flow, ruling.profile, ruling.found, ruling.known, ignores, known, judged, ruling.file,
+            words=self._words, own_rules=self._own,
+        )  # fmt: skip
         if not source.complete:
             # That a file could not be read is told whatever was selected: it must never look clean.
-            rules = tuple(rule for rule in all_rules() if rule.group == "file")
-            severities = {rule.name: rule.about.severity for rule in rules}
+            rules = _in_order(rule for rule in all_rules() if rule.group == "file")
+            judge = Weights(builtin(), rules, _NONE, _NONE).judge(loaded, Profile())
         diagnostics: list[Diagnostic] = []
-        for last in (False, True):
-            for rule in rules:
-                severity = severities[rule.name]
-                if severity is not None and rule.check and rule.about.last is last:
-                    diagnostics += _run(rule, severity, document)
+        for rule in rules:
+            if judge.runs(rule):
+                diagnostics += _run(rule, judge, document, options.get(rule.name))
         if source.complete:
             self.project.entries.append(Entry.of(loaded))
-            self._profiles[source.name] = ruling.profile
+            self._judges[source.name] = judge
             if ignores:
                 self._ignores[source.name] = ignores
         return Checked(loaded, flow, ruling.profile, tuple(sorted(diagnostics, key=_order)))
 
-    def documents(self) -> tuple[Diagnostic, ...]:
-        """Check what all files of the run say about each other."""
+    def hand_over(self, file: str) -> Told | None:
+        """Return what is kept of the file that was checked last, and keep it no longer; None for an unreadable one."""
+        if file not in self._judges:
+            return None
+        judge, entry = self._judges.pop(file), self.project.entries.pop()
+        return Told(entry, self._ignores.pop(file, ()), judge.matched, judge.partly, judge.facts, judge.tags)
+
+    def recall(self, told: Told, profile: Profile) -> None:
+        """Keep again what was handed over, here or in another process, of a file under `profile`."""
+        file = told.entry.file
+        self.project.entries.append(told.entry)
+        self._judges[file] = Judge(self._weights, profile, told.matched, told.partly, told.facts, told.tags)
+        if told.ignores:
+            self._ignores[file] = told.ignores
+
+    def documents(self, read: Callable[[str], Source] | None = None) -> tuple[Diagnostic, ...]:
+        """Check what all files of the run say about each other; `read` gives a file again, for fixes."""
         entries = {entry.file: entry for entry in self.project.entries}
         diagnostics: list[Diagnostic] = []
         for rule in self._rules:
@@ -112,9 +168,11 @@ class Linter:
                 continue
             try:
                 for finding in rule.check_project(self.project):
-                    severity = self._severities_for(self._profiles[finding.file])[rule.name]
+                    severity = self._judges[finding.file].severity(rule, finding.at)
                     if severity is not None and not self._silenced(rule, finding, entries):
-                        diagnostics.append(_project_diagnostic(rule, severity, finding, entries))
+                        told = _project_diagnostic(rule, severity, finding, entries)
+                        fix = resolved(read(finding.file), finding.fix) if read and finding.fix else None
+                        diagnostics.append(replace(told, fixes=(fix,)) if fix else told)
             except Exception as error:  # noqa: BLE001  one rule must not end the run
                 diagnostics.append(_internal(rule, "sopctl", error))
         return tuple(sorted(diagnostics, key=_order))
@@ -124,31 +182,24 @@ class Linter:
         lines = entries[finding.file].spots[finding.at].lines if ignores else frozenset()
         return any(_names(ignore, rule) and (ignore.whole_file or ignore.line in lines) for ignore in ignores)
 
-    def _severities_for(self, profile: Profile) -> dict[str, Severity | None]:
-        """Return the weight of each rule under `profile`: its own, the profile's, then the project's."""
-        known = self._severities.get(id(profile))
-        if known is None:
-            table: dict[str, Severity | None] = {rule.name: rule.about.severity for rule in self._rules}
-            for name, level in (*profile.severities.items(), *self.selection.severities.items()):
-                for rule in matching(name):
-                    table[rule.name] = None if level == "off" else Severity.named(level)
-            known = self._severities[id(profile)] = (profile, table)
-        return known[1]
+
+def _in_order(rules: Iterable[Rule]) -> tuple[Rule, ...]:
+    """Return the rules that look at one document, those last that judge what the others found."""
+    return tuple(sorted((rule for rule in rules if rule.check), key=lambda rule: rule.about.last))
 
 
-def _names_of(rules: Iterable[Rule]) -> frozenset[str]:
-    """Return every name by which one of `rules` may be silenced."""
-    return frozenset(name for rule in rules for name in (rule.code, rule.name, rule.group, rule.code[:3]))
-
-
-def _run(rule: Rule, severity: Severity, document: Document) -> Iterator[Diagnostic]:
-    assert rule.check is not None
+def _run(rule: Rule, judge: Judge, document: Document, options: Options | None) -> list[Diagnostic]:
+    source, told = document.loaded.source, list[Diagnostic]()
     try:
-        for finding in rule.check(document):
-            if not _is_fallout(finding, document.loaded) and not _is_ignored(rule, finding, document):
-                yield _diagnostic(rule, severity, finding, document.loaded.source)
+        for finding in rule.findings(document, options):
+            severity = judge.severity(rule, finding.at, source)
+            if severity is None or _is_fallout(finding, document.loaded):
+                continue
+            if not _is_ignored(rule, finding, document):
+                told.append(_diagnostic(rule, severity, finding, source))
     except Exception as error:  # noqa: BLE001  one rule must not end the run
-        yield _internal(rule, document.loaded.source.name, error)
+        told.append(_internal(rule, source.name, error))
+    return told
 
 
 def _is_fallout(finding: Finding, loaded: Loaded) -> bool:
@@ -164,8 +215,8 @@ def _is_ignored(rule: Rule, finding: Finding, document: Document) -> bool:
     source = document.loaded.source
     lines = {finding.at.line} if isinstance(finding.at, Place) else source.lines_of(finding.at)
     hit = False
-    for ignore in document.ignores:
-        if not ignore.expired and (ignore.whole_file or ignore.line in lines) and (names := _names(ignore, rule)):
+    for ignore in document.ignores_about(lines):
+        if not ignore.expired and (names := _names(ignore, rule)):
             ignore.used.update(names)
             hit = True
     return hit
@@ -188,7 +239,7 @@ def _ignores(source: Source) -> Iterator[Ignore]:
     for comment in source.comments:
         match = _IGNORE.match(comment.text)
         if match:
-            names = tuple(name.strip() for name in match[2].split(",") if name.strip())
+            names = tuple(dict.fromkeys(name.strip() for name in match[2].split(",") if name.strip()))
             line = about.get(comment.place.line, comment.place.line)
             until = match[3] or ""
             whole, reason = match[1] == "ignore-file", match[4].strip()
@@ -207,7 +258,9 @@ def _diagnostic(rule: Rule, severity: Severity, finding: Finding, source: Source
     place = _place(finding.at, source, key=finding.key)
     related = tuple(Related(_place(note.at, source), note.message) for note in finding.notes)
     subject = "" if isinstance(finding.at, Place) else source.subject(finding.at)
-    return _told(rule, severity, finding, source.name, place, related, source.excerpt(place.line), subject)
+    told = _told(rule, severity, finding, source.name, place, related, source.excerpt(place.line), subject)
+    fix = resolved(source, finding.fix) if finding.fix else None
+    return replace(told, fixes=(fix,)) if fix else told
 
 
 def _place(at: Path | Place, source: Source, *, key: bool = False) -> Place:
@@ -243,6 +296,11 @@ def _internal(rule: Rule, file: str, error: Exception) -> Diagnostic:
         "this is a fault of sopctl, not of the file: please report it with the file",
         "ini kesalahan sopctl, bukan kesalahan berkas: mohon laporkan beserta berkasnya",
     )
+    if rule.group == OWN:
+        help_ = Text(
+            "this is a fault of the rule, which is not part of sopctl: tell those who wrote it",
+            "ini kesalahan aturan yang bukan bagian dari sopctl: beri tahu pembuatnya",
+        )
     return Diagnostic(file, Place(1, 1, 1, 2), rule.code, INTERNAL, Severity.ERROR, message, help_)
 
 

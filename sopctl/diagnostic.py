@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from enum import IntEnum
-from typing import NamedTuple, Self
+from typing import Any, NamedTuple, Self
 
 from sopctl.i18n import Text
 
@@ -42,6 +42,32 @@ class Related(NamedTuple):
     file: str = ""
 
 
+class Edit(NamedTuple):
+    """Characters of a file that are to be replaced by `text`."""
+
+    place: Place
+    start: int
+    """Where they begin, in characters of the text behind a byte order mark; the mark itself is at -1."""
+    end: int
+    text: str
+
+
+class Fix(NamedTuple):
+    """A way to mend a finding: all of its edits together, or none."""
+
+    title: Text
+    safe: bool
+    """True where the meaning of the SOP stays for certain."""
+    edits: tuple[Edit, ...]
+    line: int
+    """The first line that changes."""
+    before: tuple[str, ...]
+    """The lines that change, as they are; with `after` empty where too many change, or only what cannot be seen."""
+    after: tuple[str, ...]
+    operations: tuple[Any, ...] = ()
+    """What the edits mean, by paths of values: who applies them checks the result by it. See `sopctl.edit`."""
+
+
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
     """One finding, ready to be reported."""
@@ -58,3 +84,5 @@ class Diagnostic:
     """The source line at `place`, without its line end."""
     subject: str = ""
     """What it is about, in names that stay when lines move: `steps.konsep.duration`; empty for a stretch of text."""
+    fixes: tuple[Fix, ...] = ()
+    """How it may be mended, the best way first."""

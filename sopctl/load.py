@@ -52,7 +52,7 @@ def load_profile(source: Source) -> tuple[Profile, tuple[Problem, ...]]:
 
 def validate(source: Source, model: type[ModelType]) -> tuple[ModelType, dict[tuple[Path, str], Problem]]:
     """Return a `model` of what is right in `source`, and a problem for each path that is not, by path and kind."""
-    value: Any = _without_nulls(source.value)
+    value: Any = _without_nulls(source.value) if source.nulls else source.value
     problems: dict[tuple[Path, str], Problem] = {}
     for _ in range(_MAX_ROUNDS):
         try:
@@ -117,7 +117,7 @@ def _problem(source: Source, model: type[BaseModel], path: Path, item: Any) -> P
         name = str(path[-1])
         meant = translated(name, known) or closest(name.lower().replace("-", "_"), known)
         detail = {"field": name, "suggestion": meant, "known": ", ".join(known)}
-        return Problem("unknown-field", source.place(path, key=True), detail)
+        return Problem("unknown-field", source.place(path, key=True), detail, path=path)
     context = item.get("ctx") or {}
     detail = {
         "field": _field_name(path),
@@ -126,7 +126,7 @@ def _problem(source: Source, model: type[BaseModel], path: Path, item: Any) -> P
         "found": _short(item.get("input")),
         "item": str(path[-1] + 1) if path and isinstance(path[-1], int) else "",
     }
-    return Problem("wrong-type", source.place(path), detail)
+    return Problem("wrong-type", source.place(path), detail, path=path)
 
 
 def _field_name(path: Path) -> str:

@@ -12,11 +12,12 @@ class OutputError(ToldError):
     """A file cannot be written: which and why."""
 
 
-def write(path: Path, data: bytes, *, lasting: bool = True) -> None:
+def write(path: Path, data: bytes, *, lasting: bool = True, mode: int | None = None) -> None:
     """Replace the file at `path` by `data` in one step; a crash or a full disk leaves the old file.
 
     A file that can be made again need not be `lasting`: then it is not waited for until it is on the disk, which
-    takes ten times as long as writing and guards against a loss of power only. Raises OutputError.
+    takes ten times as long as writing and guards against a loss of power only. With `mode` it gets these permissions.
+    Raises OutputError.
     """
     try:
         if not path.name:  # as of `.`
@@ -29,11 +30,13 @@ def write(path: Path, data: bytes, *, lasting: bool = True) -> None:
                 if lasting:
                     stream.flush()
                     os.fsync(stream.fileno())
+            if mode is not None:
+                temporary.chmod(mode)
             temporary.replace(path)
         finally:
             temporary.unlink(missing_ok=True)
     except OSError as error:
-        raise _failed(path, error) from error
+        raise failed(path, error) from error
 
 
 def remove(path: Path) -> None:
@@ -41,7 +44,7 @@ def remove(path: Path) -> None:
     try:
         path.unlink(missing_ok=True)
     except OSError as error:
-        raise _failed(path, error) from error
+        raise failed(path, error) from error
 
 
 def create(path: Path, data: bytes, *, force: bool = False) -> None:
@@ -67,7 +70,8 @@ def below(folder: Path, name: Path) -> Path:
     return path
 
 
-def _failed(path: Path, error: OSError) -> OutputError:
+def failed(path: Path, error: OSError) -> OutputError:
+    """Return what is to be told where the system could not write `path`."""
     reason = error.strerror or str(error)
     return OutputError(
         Text(f"{path}: cannot be written: {reason}", f"{path}: tidak dapat ditulis: {reason}"),

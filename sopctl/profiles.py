@@ -12,6 +12,7 @@ from typing import Any, get_args, get_origin
 from pydantic import BaseModel
 
 from sopctl import resources
+from sopctl.cache.trace import look
 from sopctl.diagnostic import Place
 from sopctl.i18n import Language, document_language
 from sopctl.load import load_profile
@@ -134,6 +135,7 @@ def _files(folder: Path) -> list[str]:
 
 
 def _read(path: Path) -> ProfileFile | None:
+    look(path)
     try:
         status = path.stat()
     except (OSError, ValueError):  # absent, in a locked folder, or a name that no file can have

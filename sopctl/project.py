@@ -4,12 +4,14 @@ import fnmatch
 import os
 import posixpath
 import re
+import sys
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
 from sopctl.diagnostic import Place
+from sopctl.i18n import Text
 from sopctl.load import Loaded
 from sopctl.model import Sop
 from sopctl.source import Path as SourcePath
@@ -19,6 +21,10 @@ SUFFIX = ".sop.yaml"
 _SKIPPED_FOLDERS = frozenset({"node_modules", "__pycache__", "build", "dist", "venv"})
 _HEAD_LINE = re.compile(r"^(id|title):[ \t]+(.*)$", re.MULTILINE)
 _LONGEST_EXCERPT = 500
+_SILENCE = re.compile(r"#[ \t]*sopctl:")
+_BETWEEN = "\0"
+"""Stands in no text of YAML."""
+_NO_LINES: frozenset[int] = frozenset()
 _HEAD, _LONG_HEAD = 2048, 65536
 """Id and title stand near the top of a file; so many bytes are read for them, more where a long comment comes first."""
 
@@ -37,7 +43,8 @@ class Spot:
     place: Place
     excerpt: str
     lines: frozenset[int]
-    """The lines on which it and what it is part of are introduced, where a comment may silence a finding."""
+    """The lines on which it and what it is part of are introduced, where a comment may silence a finding; none where
+    the file has no such comment, since they take much room."""
     subject: str
     """What it is, in names that stay when lines move."""
 
@@ -55,6 +62,10 @@ class Entry:
     warnings: tuple[str, ...]
     calls: tuple[tuple[int, str], ...]
     """Index of a step, id of the SOP that it calls."""
+    actors: tuple[tuple[str, str], ...]
+    """Id and name of each actor."""
+    done: str
+    """`activities` as one text: of ten thousand SOPs they take a third of the room then."""
     spots: dict[SourcePath, Spot]
 
     @classmethod
@@ -62,22 +73,47 @@ class Entry:
         """Keep what matters of `loaded`, and the places of it."""
         sop, source = loaded.sop, loaded.source
         calls = tuple((n, step.calls) for n, step in enumerate(sop.steps) if step.calls)
-        paths: list[SourcePath] = [("id",), ("title",), ("identity", "number")]
+        paths: list[SourcePath] = [("id",), ("title",), ("identity", "number"), ("version",)]
         paths += [("related", n) for n in range(len(sop.related))]
         paths += [("warnings", n) for n in range(len(sop.warnings))]
         paths += [("steps", n, "calls") for n, _ in calls]
+        actors = tuple((sys.intern(name), sys.intern(about.name)) for name, about in sop.actors.items() if about.name)
+        paths += [("actors", name, "name") for name, _ in actors]
         places = {path: source.place(path) for path in paths}
+        silences = _SILENCE.search(source.text)
         spots = {
-            path: Spot(place, _remembered(source.excerpt(place.line)), source.lines_of(path), source.subject(path))
+            path: Spot(
+                place,
+                _remembered(source.excerpt(place.line)),
+                source.lines_of(path) if silences else _NO_LINES,
+                sys.intern(source.subject(path)),
+            )
             for path, place in places.items()
         }
-        number = sop.identity.number
-        return cls(source.name, sop.id, sop.title, number, sop.status, sop.related, sop.warnings, calls, spots)
+        done = _BETWEEN.join(step.activity[:_LONGEST_EXCERPT] for step in sop.steps)
+        texts = (sop.id, sop.title, sop.identity.number, sop.status, sop.related, sop.warnings)
+        return cls(source.name, *texts, calls, actors, done, spots)
+
+    @property
+    def activities(self) -> list[str]:
+        """What is done, step by step; of a very long text its beginning."""
+        return self.done.split(_BETWEEN) if self.done else []
 
 
 def _remembered(line: str) -> str:
-    """Return a source line that is to be kept in memory; a very long one is not."""
-    return line if len(line) <= _LONGEST_EXCERPT else ""
+    """Return a source line that is to be kept in memory, once for all SOPs that have it; a very long one is not."""
+    return sys.intern(line) if len(line) <= _LONGEST_EXCERPT else ""
+
+
+class VersionDue(NamedTuple):
+    """The version that an SOP must at least have, because of what changed in it since a revision."""
+
+    version: str
+    level: Text
+    """The part of the version that has to grow, in words: major, minor or patch."""
+    old: str
+    since: str
+    """The revision."""
 
 
 @dataclass
@@ -87,6 +123,8 @@ class Project:
     entries: list[Entry] = field(default_factory=list)
     neighbours: dict[str, str] = field(default_factory=dict)
     """Id of an SOP that is in the project but not in this run, and its file."""
+    due: dict[str, VersionDue] = field(default_factory=dict)
+    """What a file whose version is too low must have; known only where it is compared with a revision."""
 
     @property
     def ids(self) -> frozenset[str]:

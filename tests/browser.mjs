@@ -32,6 +32,38 @@ const count = (page) => page.locator("#found").innerText();
 const marked = (page, name) => page.evaluate((key) => [...CSS.highlights.get(key)].map(String), name);
 
 const tasks = {
+  // The manual of the rules: what its search and its filter leave, and what fits into the window.
+  async manual(file) {
+    const page = await open(file);
+    const seen = {};
+    const left = () => page.locator("article:not([hidden])").evaluateAll((found) => found.map(({ id }) => id));
+    seen.all = (await left()).length;
+    await page.keyboard.press("/");
+    await page.keyboard.type("FLO004 deadlock");
+    seen.deadlock = await left();
+    seen.count = await page.locator("#shown").innerText();
+    await page.keyboard.press("Escape");
+    await page.selectOption("#severity", "info");
+    seen.infos = await left();
+    await page.fill("#search", "no rule says this");
+    seen.none = [(await left()).length, await page.locator("#nothing").isVisible()];
+    await page.evaluate(() => { location.hash = "#FLO003"; });
+    await page.waitForFunction(() => !document.querySelector("#FLO003").hidden);
+    await page.waitForTimeout(200);
+    const box = await page.locator("#FLO003").boundingBox();
+    seen.afterHash = [(await left()).length, box.y >= 0 && box.y < 200];
+    const phone = await open(file, { width: 390 });
+    const isOpen = (where) => where.locator("nav details").evaluate((details) => details.open);
+    seen.folded = [await isOpen(page), await isOpen(phone)];
+    seen.wide = [];
+    for (const where of [page, phone]) {
+      const [inner, scroll] = await where.evaluate(() => [innerWidth, document.documentElement.scrollWidth]);
+      if (scroll > inner) seen.wide.push([inner, scroll]);
+    }
+    seen.faults = [...page.faults, ...phone.faults];
+    return seen;
+  },
+
   // What axe finds in the light, in the dark, on a phone and in a narrow window.
   async axe(file) {
     const source = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");

@@ -25,9 +25,10 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 @pytest.fixture(autouse=True)
 def _plain_environment(monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in ("LC_ALL", "LC_MESSAGES", "LANG", "FORCE_COLOR", "SOPCTL_TRACEBACK", "GITHUB_ACTIONS"):
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG", "FORCE_COLOR", "SOPCTL_TRACEBACK", "GITHUB_ACTIONS", "GITLAB_CI"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("NO_COLOR", "1")
+    monkeypatch.setenv("SOPCTL_NO_CACHE", "1")
 
 
 Golden = Callable[[Path, str], None]

@@ -1,6 +1,7 @@
 """An old stock with a baseline: old findings are quiet, new ones fail, and the baseline only gets smaller."""
 
 import json
+import os
 import re
 from pathlib import Path
 
@@ -31,6 +32,15 @@ def begin(sopctl: Sopctl) -> None:
     assert sopctl("lint", ".").code == 1
     assert sopctl("baseline", "create", ".").code == 0
     Path("sopctl.toml").write_text('baseline = "sopctl-baseline.json"\n', encoding="utf-8")
+
+
+def test_the_line_it_asks_for_works_in_the_settings_that_init_writes(sopctl: Sopctl) -> None:
+    sopctl("init")
+    write("a.sop.yaml", "satu", "dua")
+    assert "above its first [table]" in sopctl("baseline", "create", ".").out
+    settings = Path("sopctl.toml").read_text(encoding="utf-8")
+    Path("sopctl.toml").write_text(settings.replace("# baseline =", "baseline ="), encoding="utf-8")
+    assert "known in the baseline" in sopctl("lint", ".").out
 
 
 def test_known_findings_are_quiet_and_counted(sopctl: Sopctl) -> None:
@@ -95,6 +105,17 @@ def test_a_baseline_that_is_none(sopctl: Sopctl) -> None:
         assert "this is not a baseline" in ran.err
     Path("sopctl-baseline.json").unlink()
     assert "there is no baseline" in sopctl("lint", ".").err
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes with names")
+def test_a_pipe_is_no_baseline(sopctl: Sopctl) -> None:
+    begin(sopctl)
+    Path("sopctl-baseline.json").unlink()
+    os.mkfifo("sopctl-baseline.json")
+    for words in (["lint", "."], ["baseline", "report", "."]):
+        ran = sopctl(*words)
+        assert ran.code == 2
+        assert "this is not a baseline" in ran.err
 
 
 @pytest.mark.parametrize(

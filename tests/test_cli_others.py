@@ -10,9 +10,13 @@ from pathlib import Path
 import pytest
 
 from sopctl.api.new import archetypes
+from sopctl.api.schema import MODELS
+from sopctl.config import Config
+from sopctl.layers import presets
 from sopctl.rules.catalogue import all_rules
 from sopctl.source import read_file
 from tests.conftest import ROOT, Sopctl
+from tests.repositories import git
 from tests.test_cli_lint import BROKEN, CLEAN, write
 
 
@@ -227,7 +231,9 @@ def test_new_says_what_it_needs(sopctl: Sopctl) -> None:
     assert "try `surat-masuk`" in ran.err
     assert "known archetypes: " in sopctl("new", "a", "--archetype", "zzz").err
     assert "there is no profile `nope`" in sopctl("new", "a", "--archetype", "leave", "--profile", "nope").err
-    assert sopctl("new", "--list").out.split() == list(archetypes())
+    lines = sopctl("new", "--list", "--language", "en").out.splitlines()
+    assert [line.split()[0] for line in lines] == list(archetypes())
+    assert "Direct Supervisor" in next(line for line in lines if line.startswith("leave "))
 
 
 def test_new_in_a_project_points_to_its_schema(sopctl: Sopctl) -> None:
@@ -329,3 +335,70 @@ def test_examples_render_as_the_readme_says(sopctl: Sopctl) -> None:
         path.name.removesuffix(".sop.yaml") for path in Path("examples").glob("*.sop.yaml")
     }
     assert f"{count} SOPs rendered to {len(files)} files in build" in ran.out
+
+
+def test_init_tells_what_to_ignore_and_what_comes_next(sopctl: Sopctl) -> None:
+    ran = sopctl("init", "p")
+    assert Path("p/.gitignore").read_text(encoding="utf-8") == "build/\n"
+    assert "next: `sopctl lint p` checks the example" in ran.out
+    assert "selanjutnya: `sopctl lint .`" in sopctl("init", "--lang", "id").out
+    write("q/.gitignore", "*.pyc\n")
+    assert "q/.gitignore: exists, left as it is\n  add this to it:\n\nbuild/\n" in sopctl("init", "q").out.replace(
+        "\\", "/"
+    )
+    write("r/.gitignore", "/build\n")
+    assert "add this" not in sopctl("init", "r").out
+
+
+def test_every_hint_in_the_new_settings_can_be_used(sopctl: Sopctl) -> None:
+    """A hint is a setting behind `# `; prose ends with a full stop, a semicolon or a colon, or goes on."""
+    sopctl("init", ".")
+    text = Path("sopctl.toml").read_text(encoding="utf-8")
+    used = re.sub(r"^# (?=\[|[a-z-]+ = )", "", text, flags=re.MULTILINE)
+    assert used.count("\n#") < text.count("\n#") - 15
+    settings = tomllib.loads(used)
+    settings.pop("extend")
+    if "words" not in Config.model_fields:
+        settings.pop("words")
+    Config.model_validate(settings)
+
+
+@pytest.mark.parametrize("group", [(), ("baseline",), ("rules",), ("config",), ("git",)])
+def test_the_list_of_commands_says_each_in_full(sopctl: Sopctl, group: tuple[str, ...]) -> None:
+    commands = sopctl(*group, "--help").out.partition("Commands:\n")[2]
+    assert commands
+    assert "..." not in commands
+
+
+def test_help_names_every_schema_and_preset(sopctl: Sopctl) -> None:
+    schema_help, lint_help = sopctl("schema", "--help").out, sopctl("lint", "--help").out
+    assert all(re.search(rf"\b{name}\b", schema_help) for name in MODELS)
+    assert all(re.search(rf"\b{name}\b", lint_help) for name in presets.names())
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        ("lint", "a.sop.yaml", "--reason", "known"),
+        ("history", "a.sop.yaml", "--write", "--format", "json"),
+        ("history", "a.sop.yaml", "--write", "--by", "commit"),
+        ("bump", "a.sop.yaml", "--date", "1.2.2020"),
+    ],
+)
+def test_options_that_would_do_nothing_are_told(sopctl: Sopctl, call: tuple[str, ...]) -> None:
+    write("a.sop.yaml")
+    git("init", "-q")
+    git("add", ".")
+    git("commit", "-qm", "a")
+    assert sopctl(*call[:2]).code == 0
+    ran = sopctl(*call)
+    assert ran.code == 2
+    assert call[-2] in ran.err or "--write" in ran.err
+
+
+@pytest.mark.parametrize("command", ["lint", "fmt", "render", "bump"])
+def test_a_folder_without_sops(sopctl: Sopctl, command: str) -> None:
+    Path("empty").mkdir()
+    ran = sopctl(command, "empty")
+    assert ran.code == 3
+    assert "no SOP in empty\n  help: name a file, or a folder" in ran.err

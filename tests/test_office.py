@@ -434,6 +434,15 @@ def test_boxes_of_a_check_list_can_be_ticked(tmp_path: Path) -> None:
     assert audited(data, tmp_path / "a.docx") == []
 
 
+def test_nobody_signs_a_page_that_is_empty_otherwise(tmp_path: Path) -> None:
+    job = job_of(ROOT / "examples" / "paspor-biasa.sop.yaml")
+    made_of = checklist(job.flow.sop, job.flow, job.checked.profile, "id")
+    (tmp_path / "a.docx").write_bytes(word.write(made_of, Setup(PageSetup(head="letterhead"))))
+    last = printed([tmp_path / "a.docx"], tmp_path)["a"].pages[-1].extract_text()
+    assert "Penilai" in last
+    assert "Catatan dan Tindak Lanjut" in last
+
+
 LOGOS = {
     "png": b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00\x00\x01\x00\x00\x00\x01\x08\x06\x00\x00\x00\x1f\x15\xc4\x89\x00\x00\x00\rIDATx\x9cc\xf8\x0f\x04\x00\t\xfb\x03\xfd\xe3U\xf2\x9c\x00\x00\x00\x00IEND\xaeB`\x82",
     "svg": b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10"><circle cx="5" cy="5" r="4"/></svg>',
@@ -485,6 +494,10 @@ def test_word_prints_as_laid_out(tmp_path: Path) -> None:
             assert all(squeezed(w) in text for w in step.activity.split()), (stem, step.id)
         for table in job.publication.tables():
             painted = shapes(reader, table.number - 1)
+            whole = reader.pages[table.number - 1].extract_text()
+            heads = [line for cell in table.page.cells if cell.column.startswith("actor-") for line in cell.lines]
+            for line in (*heads, *(line for label in table.page.labels for line in label.lines)):
+                assert all(word in whole for word in line.text.split()), (stem, table.number, line.text)
             for symbol in table.page.symbols:
                 assert min(distance(symbol.box, box) for box in painted) < 0.5, (stem, table.number, symbol)
             for way in ways(table.page):  # an arrow head takes the end of its line

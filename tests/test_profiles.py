@@ -86,7 +86,9 @@ def test_own_profile_from_the_settings(sopctl: Sopctl) -> None:
     assert "`owner` is missing: Keeper" in sopctl("lint", ".").out
     write("forms/ours.yaml", "profile: ours\ncolumns: [nr]\n")
     ran = sopctl("lint", ".")
-    assert re.search(r"a\.sop\.yaml:1:1: error GOV011 .*ours\.yaml:2:11: `nr` is not a column", ran.out)
+    assert re.search(
+        r"a\.sop\.yaml:1:1: error GOV011 broken-profile: forms.ours\.yaml:2:11: `nr` is not a column", ran.out
+    )
 
 
 @pytest.mark.parametrize(
@@ -201,7 +203,7 @@ def test_faults_are_findings_at_the_name(
         ("words: {ownr: {en: O}}\n", "owner"),
         ("words: {owner: {eng: O}}\n", "en"),
         ("severities: {mising-duration: error}\n", "missing-duration"),
-        ("severities: {tim01: error}\n", "TIM001"),
+        ("severities: {timm001: error}\n", "TIM001"),
     ],
 )
 def test_what_was_probably_meant(text: str, meant: str, sopctl: Sopctl) -> None:

@@ -31,6 +31,23 @@ def test_the_sample_of_lint_is_what_it_prints(sopctl: Sopctl) -> None:
     assert sopctl("lint", name, "--lang", "en").out.startswith(sample)
 
 
+def test_the_sample_of_diff_is_what_it_prints() -> None:
+    (sample,) = [block for block in blocks("") if "1 SOP differs" in block]
+    assert (ROOT / "tests" / "diff" / "golden" / "en.txt").read_text(encoding="utf-8").startswith(sample)
+
+
+def test_the_rule_of_ones_own_passes_its_examples(sopctl: Sopctl) -> None:
+    (rule,) = [block for block in blocks("yaml") if block.startswith("rules:")]
+    (settings,) = [block for block in blocks("toml") if "[[overrides]]" in block]
+    Path("rules").mkdir()
+    Path("rules", "kota.yaml").write_text(rule, encoding="utf-8")
+    Path("sopctl.toml").write_text(settings.replace("../office.toml", "office.toml"), encoding="utf-8")
+    Path("office.toml").write_text('fail_on = "warning"\n', encoding="utf-8")
+    tried = sopctl("rules", "test")
+    assert tried.code == 0, tried.out + tried.err
+    assert "KOTA001" in sopctl("rules").out
+
+
 def test_every_command_is_told(sopctl: Sopctl) -> None:
     listed = re.findall(r"^  (\w+)  ", sopctl("--help").out, re.MULTILINE)
     assert len(listed) >= 8

@@ -8,8 +8,10 @@ import pytest
 
 from sopctl.api.schema import MODELS, file_name, generate
 from sopctl.load import load
+from sopctl.reports.findings.json import VERSION
+from sopctl.reports.findings.published import JsonFindings, ReportedFinding
 from sopctl.source import parse, read_file
-from tests.conftest import ROOT, Golden
+from tests.conftest import ROOT, Golden, Sopctl
 
 EXAMPLES = sorted(ROOT.glob("examples/*.sop.yaml"))
 SCHEMA = json.loads(generate("sop"))
@@ -80,3 +82,34 @@ def test_what_the_schema_rejects_the_tool_rejects(change: str) -> None:
     with pytest.raises(jsonschema.ValidationError):
         jsonschema.validate(source.value, SCHEMA)
     assert [p for p in load(source).problems if p.kind in {"unknown-field", "wrong-type"}]
+
+
+def test_every_field_of_the_report_has_a_description() -> None:
+    report = json.loads(generate("report"))
+    for model in (report, *report["definitions"].values()):
+        assert model.get("description")
+        assert all(field.get("description") for field in model["properties"].values())
+
+
+BROKEN = sorted(ROOT.glob("examples/broken/*.sop.yaml"))
+
+
+@pytest.mark.parametrize("path", [*EXAMPLES, *BROKEN, ROOT / "examples", ROOT / "absent"], ids=lambda path: path.name)
+def test_every_report_is_valid(path: Path, sopctl: Sopctl) -> None:
+    schema = json.loads(generate("report"))
+    for rules in ([], ["--select", "XDC,GOV"]):
+        report = json.loads(sopctl("lint", str(path), "--format", "json", *rules).out)
+        jsonschema.validate(report, schema)
+        assert report["version"] == VERSION
+
+
+def test_the_schema_of_the_report_is_strict_about_what_it_promises(sopctl: Sopctl) -> None:
+    report = json.loads(sopctl("lint", str(BROKEN[0]), "--format", "json").out)
+    promised = {*JsonFindings.model_fields}
+    assert set(report) == promised
+    (first, *_) = report["findings"]
+    assert set(first) == {*ReportedFinding.model_fields}
+    for part, field in ((report, "summary"), (first, "code"), (first, "end_line"), (report["summary"], "known")):
+        kept = part.pop(field)
+        assert list(jsonschema.Draft7Validator(json.loads(generate("report"))).iter_errors(report)), field
+        part[field] = kept

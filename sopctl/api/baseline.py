@@ -15,12 +15,11 @@ from typing import Any
 
 from sopctl import output
 from sopctl.api.batch import Batch
-from sopctl.api.errors import ApiError
+from sopctl.api.errors import ApiError, unreadable
 from sopctl.diagnostic import Diagnostic
 from sopctl.i18n import Text
 
 VERSION = 1
-NAME = "sopctl-baseline.json"
 _STEPS = "steps."
 _NEVER = frozenset({"YML"})
 """Groups of rules that a baseline does not silence: a file that cannot be read must never look clean."""
@@ -43,7 +42,7 @@ class Baseline:
     def read(cls, path: Path) -> "Baseline":
         """Read a baseline. Raises ApiError where there is none or it is broken."""
         try:
-            data = json.loads(path.read_text(encoding="utf-8"))
+            data = json.loads(_text(path))
             known = Counter(dict(_entries(data)))
         except FileNotFoundError as error:
             raise ApiError(
@@ -51,10 +50,7 @@ class Baseline:
                 Text("make one with `sopctl baseline create`", "buat dengan `sopctl baseline create`"),
             ) from error
         except OSError as error:
-            reason = error.strerror or str(error)
-            raise ApiError(
-                Text(f"{path}: cannot be read: {reason}", f"{path}: tidak dapat dibaca: {reason}")
-            ) from error
+            raise unreadable(path, error) from error
         except (ValueError, TypeError, LookupError, AttributeError, RecursionError) as error:
             raise ApiError(
                 Text(f"{path}: this is not a baseline", f"{path}: ini bukan berkas dasar (baseline)"),
@@ -110,6 +106,11 @@ class Baseline:
             return Path(os.path.relpath(os.path.abspath(name), folder)).as_posix()
         except ValueError:  # another drive
             return Path(name).as_posix()
+
+
+def _text(path: Path) -> str:
+    """Return what is in a file; nothing for a device or a pipe, which may never end. Raises OSError, ValueError."""
+    return "" if path.exists() and not path.is_file() else path.read_text(encoding="utf-8")
 
 
 def _entries(data: Any) -> Iterator[tuple[Key, int]]:

@@ -2,17 +2,20 @@
 
 import os
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from functools import cached_property
 from pathlib import Path
 
-from sopctl import brand, profiles
-from sopctl.api import explain
-from sopctl.api.errors import ApiError, NothingToDoError
+from sopctl import brand, clock, profiles
+from sopctl.api.errors import ApiError, nothing_in
+from sopctl.api.examining import examining
 from sopctl.api.inputs import UNNAMED, Input, Settings, Standard, inputs
+from sopctl.api.memory import Examined, Memory, Session, memory
+from sopctl.api.selection import selection
 from sopctl.brand import Brand
-from sopctl.check import Checked, Linter, Ruling, Selection
-from sopctl.config import Config
+from sopctl.cache import trace
+from sopctl.check import Checked, Linter, Ruling
+from sopctl.config import Config, Resolved
 from sopctl.diagnostic import Diagnostic
 from sopctl.flow import Flow
 from sopctl.i18n import Text
@@ -20,6 +23,8 @@ from sopctl.load import load
 from sopctl.model import Sop
 from sopctl.profiles import ProfileFile
 from sopctl.project import Head, beside, files_below, heads, is_excluded, sop_files
+from sopctl.rules.catalogue import Rule
+from sopctl.rules.language.own import OwnWords
 from sopctl.rules.reading.profile import faults
 
 
@@ -30,6 +35,7 @@ class Overrides:
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     profile: str = ""
+    preset: str = ""
 
 
 @dataclass
@@ -38,27 +44,43 @@ class Batch:
 
     config: Config
     inputs: list[Input]
+    since: str = field(default="", kw_only=True)
+    """The revision of git that versions are compared with; empty where they are not."""
     overrides: Overrides = field(default_factory=Overrides)
     root: Path | None = None
     """The folder of the settings file, which is the project's; None where there is no such file."""
+    resolved: Resolved | None = None
+    """Where the settings come from; None where nobody asked for a file."""
     profile_files: set[Path] = field(default_factory=set, compare=False)
     """The profiles that were asked for so far, as far as they are files of the user's own, there or not."""
 
+    remembers: bool = False
+    """Whether anybody wants to know what the findings rest on."""
+    alone: bool = False
+    """Whether files are looked at one by one only, so that nothing is to be known of those around them."""
+
     def __getstate__(self) -> dict[str, object]:
         """Keep what another process needs to read and draw; the linter holds modules and stays here."""
-        return {name: getattr(self, name) for name in (*(f.name for f in fields(self)), "titles", "brand")}
+        drawing = () if self.alone else ("titles", "brand")
+        return {name: getattr(self, name) for name in (*(f.name for f in fields(self)), *drawing)}
 
     @cached_property
     def linter(self) -> Linter:
-        """The linter of this project. Raises ApiError for rules that do not exist."""
-        selection = Selection(
-            self.overrides.select or self.config.select,
-            (*self.config.ignore, *self.overrides.ignore),
-            self.config.severities,
-        )
-        for unknown in selection.unknown():
-            explain.rules(unknown)  # raises, with what may have been meant
-        return Linter(selection, {name: head.file for name, head in self._neighbours.items()})
+        """The linter of this project. Raises ToldError for rules and options that do not exist."""
+        chosen = selection(self.resolved or Resolved(self.config), self.overrides, self.root)
+        words = OwnWords.of(self.config.words)
+        return Linter(chosen, {name: head.file for name, head in self._neighbours.items()}, words)
+
+    @property
+    def own_rules(self) -> tuple[Rule, ...]:
+        """The rules that the project brings itself. Raises ToldError for one that is no rule."""
+        return self.linter.selection.own_rules if self.config.rules or self.config.plugins else ()
+
+    @cached_property
+    def memory(self) -> Memory | Session | None:
+        """What is known of the files from earlier runs; None where nothing is to be."""
+        preset = self.resolved.preset_name if self.resolved else ""
+        return memory((self.config.model_dump_json(), preset, str(self.root), repr(self.overrides)))
 
     @cached_property
     def brand(self) -> Brand:
@@ -74,32 +96,68 @@ class Batch:
     def check(self, item: Input) -> Checked:
         """Check one file."""
         loaded = load(item.read())
-        return self.linter.document(loaded.source, self._ruling(loaded.sop, item.path.parent), loaded)
+        return self.linter.document(loaded.source, self.ruling(loaded.sop, item.path.parent), loaded)
+
+    def examine(self, item: Input) -> Examined:
+        """Check one file as if it were alone; `take` then adds it to the others, here or in another process."""
+        noting = trace.current() or trace.Trace()
+        before, noting.dated = noting.dated, False
+        checked = self.check(item)
+        day = clock.today().isoformat() if noting.dated else ""
+        noting.dated = noting.dated or before
+        sop, told = checked.loaded.sop, self.linter.hand_over(item.name)
+        digest = item.digest() if self.remembers else ""
+        return Examined(checked.diagnostics, told, sop.profile, sop.language, digest, day)
+
+    def take(self, item: Input, examined: Examined) -> tuple[Diagnostic, ...]:
+        """Take in what was found in one file, and remember it for the next run."""
+        if examined.told:
+            sop = Sop.model_construct(profile=examined.profile, language=examined.language)
+            self.linter.recall(examined.told, self.ruling(sop, item.path.parent).profile)
+        if self.memory:
+            self.memory.put(item.name, examined)
+        return examined.diagnostics
 
     def read(self, item: Input) -> Checked:
         """Read one file again that was checked before; nothing is looked for."""
         loaded = load(item.read())
-        return Checked(loaded, Flow.of(loaded.sop), self._ruling(loaded.sop, item.path.parent).profile, ())
+        return Checked(loaded, Flow.of(loaded.sop), self.ruling(loaded.sop, item.path.parent).profile, ())
 
     def surroundings(self) -> Iterator[Path]:
         """Yield the files other than SOPs that results depend on, as far as they are known by now."""
         root, settings = self.root or Path(), self.config.brand
         yield from sorted(self.profile_files)
+        if self.resolved:
+            yield from (layer.path for layer in self.resolved.layers)
+            yield from (root / name for name in self.config.rules)
         yield from (root / name for name in (settings.logo, *dict(settings.font).values()) if name)
         if settings.templates:
             yield from files_below(root / settings.templates)
 
     def documents(self) -> tuple[Diagnostic, ...]:
         """Check what the files say about each other, after each was checked."""
-        return self.linter.documents()
+        items = {item.name: item for item in self.inputs}
+        found = self.linter.documents(lambda name: items[name].read())
+        if self.memory:
+            self.memory.save()
+        return found
 
-    def findings(self) -> Iterator[tuple[str, tuple[Diagnostic, ...]]]:
-        """Check every file, then what they say about each other; yield the file's name, which is empty for the last."""
-        for item in self.inputs:
-            yield item.name, self.check(item).diagnostics
+    def findings(self, jobs: int | None = 1) -> Iterator[tuple[str, tuple[Diagnostic, ...]]]:
+        """Check every file, then what they say about each other; yield the file's name, which is empty for the last.
+
+        So many processes share the work; as many as are worth their start where None.
+        """
+        known = [self.memory.get(item.name, item.path) if self.memory else None for item in self.inputs]
+        fresh = [item for item, examined in zip(self.inputs, known, strict=True) if examined is None]
+        self.remembers = self.memory is not None
+        self.linter  # noqa: B018  raises; and copies of this process have it then
+        with examining(self, replace(self, inputs=[], alone=True), fresh, jobs) as examined_anew:
+            for item, examined in zip(self.inputs, known, strict=True):
+                yield item.name, self.take(item, examined or next(examined_anew))
         yield "", self.documents()
 
-    def _ruling(self, sop: Sop, folder: Path) -> Ruling:
+    def ruling(self, sop: Sop, folder: Path) -> Ruling:
+        """Return the profile of an SOP in `folder`. Raises ApiError where the command line asks for none that is."""
         own = tuple((self.root or Path()) / name for name in self.config.profiles)
         name, near = self._wanted_profile(sop, folder)
         file = profiles.read(name, own, near)
@@ -122,6 +180,8 @@ class Batch:
     @cached_property
     def _neighbours(self) -> dict[str, Head]:
         """The SOPs around those of this batch: the project's, or those in the same folders."""
+        if self.alone:
+            return {}
         mine = {os.path.abspath(item.path) for item in self.inputs}
         if self.root:
             around: Iterable[Path] = (
@@ -161,30 +221,29 @@ def batches(
     are taken, which may be none. Raises NothingToDoError where there is no file at all, ConfigError for settings
     that cannot be used.
     """
-    asked, known = list(paths), Settings()
+    overrides = overrides or Overrides()
+    asked, known = list(paths), Settings(overrides.preset)
     found = inputs(asked, known, stdin)
     named = [item for item in found if not (force_exclude and known.excludes(item.path))]
     if changed_since and named:
-        from sopctl.api.changed import touched
+        from sopctl.api.touched import touched
 
         named = touched(named, changed_since)
     groups: dict[Path | None, list[Input]] = {}
     for item in named:
         groups.setdefault(known.file_for(item.path), []).append(item)
     if not found:
-        raise _nothing(asked)
+        raise nothing_in(asked)
+    if not all(known.config(file).cache for file in groups):
+        trace.spoil("the settings want no cache")
     return [
-        Batch(known.config(file), items, overrides or Overrides(), file.parent if file else None)
+        Batch(
+            known.config(file),
+            items,
+            overrides,
+            file.parent if file else None,
+            known.resolved(file),
+            since=changed_since,
+        )
         for file, items in groups.items()
     ]
-
-
-def _nothing(asked: list[str]) -> NothingToDoError:
-    where = ", ".join(asked)
-    return NothingToDoError(
-        Text(f"nothing to do: no SOP in {where}", f"tidak ada yang dikerjakan: tidak ada SOP di {where}"),
-        Text(
-            "name a file, or a folder with files that end with .sop.yaml",
-            "sebutkan berkas, atau folder yang berisi berkas berakhiran .sop.yaml",
-        ),
-    )

@@ -12,7 +12,12 @@ from sopctl.api.schema import file_name, shipped
 from sopctl.i18n import Language
 
 CI_FILES = {"github": ".github/workflows/sopctl.yml", "gitlab": ".gitlab-ci.yml"}
+REVIEW_FILES = {"github": ".github/workflows/sop-review.yml", "gitlab": ".gitlab/sop-review.yml"}
+"""Jobs that tell in a comment what a change request changes."""
 _PRE_COMMIT = ".pre-commit-config.yaml"
+_GIT_IGNORE = ".gitignore"
+_BUILT = "build/"
+"""Where `render` writes; its results are made anew at will."""
 _EXAMPLES = {"id": "peminjaman-ruang-rapat.sop.yaml", "en": "meeting-room-booking.sop.yaml"}
 
 
@@ -26,8 +31,12 @@ class Written:
     """What the user has to add to a file of his own that was there already."""
 
 
-def init(folder: Path, language: Language, ci: Literal["github", "gitlab", "none"]) -> Iterator[Written]:
-    """Write settings, an example, the schema for editors, the CI job and the pre-commit entry.
+def init(
+    folder: Path, language: Language, ci: Literal["github", "gitlab", "none"], *, review: bool = False
+) -> Iterator[Written]:
+    """Write settings, an example, the schema for editors, the CI job, the pre-commit entry and what git is to ignore.
+
+    With `review` also the CI job that comments on change requests.
 
     A file that is there already is left as it is. Raises OutputError where one cannot be written.
     """
@@ -35,12 +44,15 @@ def init(folder: Path, language: Language, ci: Literal["github", "gitlab", "none
     files: dict[str, str] = {
         "sopctl.toml": (home / "sopctl.toml").read_text(encoding="utf-8"),
         f"{SCHEMA_FOLDER}/{file_name('sop')}": shipped("sop"),
+        _GIT_IGNORE: _BUILT + "\n",
         _PRE_COMMIT: (home / "pre-commit-config.yaml").read_text(encoding="utf-8"),
     }
     example = home / _EXAMPLES[language]
     files[f"sop/{example.name}"] = example.read_text(encoding="utf-8")
     if ci != "none":
-        files[CI_FILES[ci]] = (home / f"{ci}.yml").read_text(encoding="utf-8")
+        files[CI_FILES[ci]] = (resources.templates() / "ci" / f"{ci}.yml").read_text(encoding="utf-8")
+    if review and ci != "none":
+        files[REVIEW_FILES[ci]] = (resources.templates() / "ci" / f"review-{ci}.yml").read_text(encoding="utf-8")
     for relative, template in files.items():
         path = output.below(folder, Path(relative))
         new = not os.path.lexists(path)
@@ -52,6 +64,9 @@ def init(folder: Path, language: Language, ci: Literal["github", "gitlab", "none
 
 def _to_add(path: Path, text: str) -> str:
     """Return what the user has to add to a file that is there already: nothing where it has it, or needs none."""
+    if path.name == _GIT_IGNORE:
+        lines = {line.strip().strip("/") for line in path.read_text(encoding="utf-8", errors="replace").splitlines()}
+        return "" if _BUILT.strip("/") in lines else text
     if path.name not in {_PRE_COMMIT, CI_FILES["gitlab"]}:
         return ""
     if "sopctl lint" in path.read_text(encoding="utf-8", errors="replace"):

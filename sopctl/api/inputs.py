@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sopctl import config as settings
-from sopctl.config import Config
+from sopctl.cache import states, store
+from sopctl.cache.trace import look
+from sopctl.config import Config, Resolved
 from sopctl.project import is_excluded, sop_files
 from sopctl.source import Source, decode, read_file
 
@@ -27,6 +29,13 @@ class Input:
     data: bytes | None = None
     """The text itself where it came from standard input."""
 
+    def digest(self) -> str:
+        """Return the digest of its bytes, empty where it is no file that can be read."""
+        if self.data is not None:
+            return store.digest(self.data)
+        found = states.content(str(self.path))
+        return found if found not in states.WORDS else ""
+
     def read(self) -> Source:
         """Read it."""
         return read_file(self.path, self.name) if self.data is None else decode(self.data, self.name)
@@ -43,9 +52,11 @@ class Standard:
 class Settings:
     """The settings of each folder, looked up once."""
 
-    def __init__(self) -> None:
+    def __init__(self, preset: str = "") -> None:
+        """`preset` stands in for the presets that the files name."""
         self._files: dict[Path, Path | None] = {}
-        self._configs: dict[Path | None, Config] = {None: Config.model_construct()}
+        self._resolved: dict[Path | None, Resolved] = {}
+        self._preset = preset
 
     def file_for(self, path: Path) -> Path | None:
         """Return the settings file that holds for the file at `path`."""
@@ -56,9 +67,13 @@ class Settings:
 
     def config(self, file: Path | None) -> Config:
         """Return the settings in `file`. Raises ConfigError where they cannot be used."""
-        if file not in self._configs:
-            self._configs[file] = settings.read(file)  # type: ignore[arg-type]  # None is there from the start
-        return self._configs[file]
+        return self.resolved(file).config
+
+    def resolved(self, file: Path | None) -> Resolved:
+        """Return the settings in `file` and where they come from. Raises ConfigError where they cannot be used."""
+        if file not in self._resolved:
+            self._resolved[file] = settings.resolve(file, self._preset)
+        return self._resolved[file]
 
     def excludes(self, path: Path) -> bool:
         """Tell whether the settings that hold for a file leave it out."""
@@ -75,6 +90,7 @@ def inputs(asked: Iterable[str], known: Settings, stdin: Standard | None = None)
 
 def _inputs(name: str, known: Settings, stdin: Standard | None, *, alone: bool) -> Iterator[Input]:
     path = Path(name)
+    look(path)
     if name == STDIN and stdin is not None:
         shown = Path(stdin.name or UNNAMED)
         yield Input(shown, stdin.name or UNNAMED, shown.parent, stdin.read())

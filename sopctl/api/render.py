@@ -133,9 +133,13 @@ class _Kitchen:
 
 def diagnostics(batch: Batch) -> dict[str, tuple[Diagnostic, ...]]:
     """Return the findings of each file, those across documents too."""
-    found = {item.name: batch.check(item).diagnostics for item in batch.inputs}
-    for diagnostic in batch.documents():
-        found[diagnostic.file] = (*found.get(diagnostic.file, ()), diagnostic)
+    found: dict[str, tuple[Diagnostic, ...]] = {}
+    for name, diagnostics in batch.findings():
+        if name:
+            found[name] = diagnostics
+        else:
+            for diagnostic in diagnostics:
+                found[diagnostic.file] = (*found.get(diagnostic.file, ()), diagnostic)
     return found
 
 

@@ -8,7 +8,7 @@ import inspect
 import json
 import sys
 from itertools import pairwise
-from typing import Any
+from typing import Any, Literal
 
 from pydantic import BaseModel
 from pydantic.json_schema import GenerateJsonSchema
@@ -18,9 +18,22 @@ from sopctl.api.errors import ApiError
 from sopctl.config import Config
 from sopctl.i18n import Text
 from sopctl.model import Profile, Sop
+from sopctl.reports.changes.form import DiffReport
+from sopctl.reports.findings.published import JsonFindings
+from sopctl.rules.own.form import RuleFile
 
-MODELS: dict[str, type[BaseModel]] = {"sop": Sop, "profile": Profile, "sopctl": Config}
+MODELS: dict[str, type[BaseModel]] = {
+    "sop": Sop,
+    "profile": Profile,
+    "sopctl": Config,
+    "rules": RuleFile,
+    "report": JsonFindings,
+    "diff": DiffReport,
+}
 """Name of a schema, and the model that it is made from."""
+
+_WRITTEN = frozenset({"diff", "report"})
+"""What the tool writes and nobody else: every field is there."""
 
 
 def file_name(name: str) -> str:
@@ -40,7 +53,8 @@ def shipped(name: str) -> str:
 
 def generate(name: str) -> str:
     """Return the schema called `name`, made anew from the model."""
-    schema = MODELS[name].model_json_schema(mode="validation", schema_generator=_Draft7)
+    mode: Literal["serialization", "validation"] = "serialization" if name in _WRITTEN else "validation"
+    schema = MODELS[name].model_json_schema(mode=mode, schema_generator=_Draft7)
     described = {model.__name__: _descriptions(model) for model in _all_models(MODELS[name])}
     _describe(schema, described.get(MODELS[name].__name__, {}))
     for title, definition in schema.get("definitions", {}).items():
@@ -77,7 +91,15 @@ def _all_models(model: type[BaseModel]) -> list[type[BaseModel]]:
 
 
 def _descriptions(model: type[BaseModel]) -> dict[str, str]:
-    """Return the text under each field in the source of `model`."""
+    """Return the text under each field in the source of `model` and of the models that it inherits from."""
+    found: dict[str, str] = {}
+    for parent in reversed(model.__mro__):
+        if issubclass(parent, BaseModel) and parent is not BaseModel:
+            found |= _own_descriptions(parent)
+    return found
+
+
+def _own_descriptions(model: type[BaseModel]) -> dict[str, str]:
     tree = ast.parse(inspect.getsource(model))
     body = tree.body[0].body  # type: ignore[attr-defined]
     found: dict[str, str] = {}

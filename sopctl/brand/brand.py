@@ -6,6 +6,7 @@ from pathlib import Path
 
 from sopctl.brand.logo import Logo, LogoKind, PictureFault
 from sopctl.brand.picture import look_at
+from sopctl.cache.trace import look
 from sopctl.config import BrandSettings
 from sopctl.errors import ToldError
 from sopctl.i18n import Text
@@ -93,6 +94,7 @@ def _typeface(settings: BrandSettings, root: Path) -> Typeface | None:
 
 def _folder(root: Path, name: str) -> Path:
     folder = root / name
+    look(folder)
     if not os.path.isdir(folder):
         raise _unusable(
             folder,

@@ -11,21 +11,32 @@ import typer
 
 MODULES = {
     "lint": "lint",
+    "fmt": "fmt",
     "render": "render",
     "preview": "preview",
+    "diff": "diff",
     "baseline": "baseline",
     "new": "new",
     "init": "init",
     "explain": "explain",
     "rules": "explain",
+    "config": "config",
     "schema": "schema",
+    "bump": "bump",
+    "history": "history",
+    "git": "git",
     "doctor": "doctor",
+    "completions": "completions",
 }
 """The commands, in the order of `--help`, and the module of each."""
+
+_AFTER_LANGUAGE = 3
 
 
 def run() -> int:
     """Run the command line on `sys.argv` and return the exit code."""
+    if sys.argv[1:2] == ["--lang"] and sys.argv[_AFTER_LANGUAGE:]:  # an option of the commands, written before one
+        sys.argv[1:] = [*sys.argv[_AFTER_LANGUAGE:], *sys.argv[1:_AFTER_LANGUAGE]]
     asked = sys.argv[1] if len(sys.argv) > 1 else ""
     try:
         build([asked] if asked in MODULES else list(MODULES))(prog_name="sopctl")
@@ -42,6 +53,7 @@ def build(commands: list[str]) -> typer.Typer:
         name="sopctl",
         help="Standard Operating Procedures as code: check, draw and print SOPs written in YAML.",
         no_args_is_help=True,
+        add_completion=False,  # `sopctl completions` prints scripts that start nothing and are put where the user wants
         context_settings={"help_option_names": ["-h", "--help"]},
         pretty_exceptions_enable=False,
         rich_markup_mode=None,

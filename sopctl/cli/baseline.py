@@ -16,7 +16,7 @@ NAME = Path("sopctl-baseline.json")
 
 def register(app: typer.Typer) -> None:
     """Add the commands."""
-    group = typer.Typer(no_args_is_help=True, help="Findings that are known and do not fail; they may only get fewer.")
+    group = typer.Typer(no_args_is_help=True, help="Findings that are known and do not fail.")
     group.command()(create)
     group.command()(shrink)
     group.command()(report)
@@ -24,7 +24,10 @@ def register(app: typer.Typer) -> None:
 
 
 def create(paths: Paths, file: File = NAME, force: Force = False, lang: Lang = None) -> None:
-    """Write down every finding of today; `baseline = "FILE"` in sopctl.toml then keeps them from failing."""
+    """Write down every finding of today.
+
+    `baseline = "FILE"` in sopctl.toml then keeps them from failing.
+    """
     from sopctl.api import baseline
     from sopctl.api.batch import batches
 
@@ -33,8 +36,8 @@ def create(paths: Paths, file: File = NAME, force: Force = False, lang: Lang = N
         count = made.known.total()
         said = Text(f"{file}: {count} findings are known now", f"{file}: {count} temuan kini tercatat")
         hint = Text(
-            f'add `baseline = "{file.as_posix()}"` to sopctl.toml',
-            f'tambahkan `baseline = "{file.as_posix()}"` ke sopctl.toml',
+            f'add `baseline = "{file.as_posix()}"` to sopctl.toml, above its first [table]',
+            f'tambahkan `baseline = "{file.as_posix()}"` ke sopctl.toml, di atas [tabel] yang pertama',
         )
         language = message_language(lang)
         typer.echo(f"{said.in_(language)}\n  {hint.in_(language)}")
@@ -53,7 +56,7 @@ def shrink(paths: Paths, file: File = NAME, lang: Lang = None) -> None:
 
 
 def report(paths: Paths, file: File = NAME, lang: Lang = None) -> None:
-    """Tell what is known, file by file, and how much of it is gone."""
+    """Tell what is known, file by file."""
     from sopctl.api import baseline
     from sopctl.api.batch import batches
     from sopctl.reports.baseline import table

@@ -3,9 +3,13 @@
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 from sopctl.errors import ToldError
 from sopctl.i18n import Language, Text, environment_language
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 FINDINGS, USAGE, NOTHING = 1, 2, 3
 
@@ -48,3 +52,15 @@ def complain(text: Text, remedy: Text | None, language: Language) -> None:
     if remedy:
         lines.append(f"  {'bantuan' if language == 'id' else 'help'}: {safe(remedy.in_(language))}")
     sys.stderr.write("\n".join(lines) + "\n")
+
+
+def rewritten(path: "Path", before: bytes, after: bytes, language: Language) -> bool:
+    """Put `after` in the place of `before` in a file; say why that cannot be done, and return whether it was."""
+    from sopctl.api.rewriting import rewrite
+
+    try:
+        rewrite(path, before, after)
+    except ToldError as error:
+        complain(error.text, error.remedy, language)
+        return False
+    return True

@@ -12,7 +12,10 @@ def register(app: typer.Typer) -> None:
 
 
 def doctor(lang: Lang = None) -> None:
-    """Show versions, the engines that were found, and what degrades without them; exit 1 if something is missing."""
+    """Show what this installation can do.
+
+    Versions, the engines that were found, and what degrades without them; exit 1 if something is missing.
+    """
     from sopctl.api.doctor import doctor as checks
 
     missing = False

@@ -11,6 +11,7 @@ from sopctl.i18n import Text
 
 Folder = Annotated[Path, typer.Argument(metavar="FOLDER", help="The folder; this one if left out.")]
 Ci = Annotated[Literal["github", "gitlab", "none"], typer.Option("--ci", help="Whose CI job to write.")]
+Review = Annotated[bool, typer.Option("--review", help="Write the job that comments on change requests, too.")]
 DocumentLanguage = Annotated[Literal["id", "en"] | None, typer.Option("--language", help="Language of the example.")]
 
 
@@ -22,17 +23,25 @@ def register(app: typer.Typer) -> None:
 def init(
     folder: Folder = Path(),
     ci: Ci = "github",
+    review: Review = False,
     language: DocumentLanguage = None,
     lang: Lang = None,
 ) -> None:
-    """Write sopctl.toml, an example, the CI job and the pre-commit entry; files that exist are left as they are."""
+    """Begin a project: settings, an example, a CI job.
+
+    Writes sopctl.toml, an example, the CI job, the pre-commit entry and .gitignore; files that exist are left as they
+    are.
+    """
     from sopctl.api.init import init as files
 
     with told(lang):
         messages = message_language(lang)
-        for written in files(folder, language or messages, ci):
+        for written in files(folder, language or messages, ci, review=review):
             if written.new:
                 typer.echo(str(written.path))
+                if written.path.parts[-2:] == (".gitlab", "sop-review.yml"):
+                    hint = Text("add to .gitlab-ci.yml", "tambahkan ke .gitlab-ci.yml")
+                    typer.echo(f"  {hint.in_(messages)}: include: .gitlab/sop-review.yml")
                 continue
             kept = "sudah ada, tidak diubah" if messages == "id" else "exists, left as it is"
             typer.echo(f"{written.path}: {kept}")
@@ -43,3 +52,11 @@ def init(
                     "tambahkan ini ke dalamnya" + ", di bawah `repos:`" * below,
                 )
                 typer.echo(f"  {hint.in_(messages)}:\n\n{written.to_add}")
+        at = "" if folder == Path() else f" {folder}"
+        steps = Text(
+            f"next: `sopctl lint{at or ' .'}` checks the example, `sopctl render{at or ' .'}` draws and prints it; "
+            "`sopctl new` begins an SOP of your own",
+            f"selanjutnya: `sopctl lint{at or ' .'}` memeriksa contoh, `sopctl render{at or ' .'}` menggambar dan "
+            "mencetaknya; `sopctl new` memulai SOP Anda sendiri",
+        )
+        typer.echo(f"\n{steps.in_(messages)}")

@@ -11,7 +11,10 @@ from sopctl.cli.common import complain, message_language, told, words
 from sopctl.cli.options import Lang
 from sopctl.i18n import Language, Text
 
-Archetype = Annotated[str, typer.Option("--archetype", metavar="NAME", help="Kind of procedure; --list shows them.")]
+Archetype = Annotated[
+    str,
+    typer.Option("--archetype", metavar="NAME", help="Kind of procedure; --list shows them; permission if left out."),
+]
 Title = Annotated[str, typer.Option("--title", metavar="TEXT", help="Name of the procedure.")]
 Actors = Annotated[
     list[str] | None, typer.Option("--actors", metavar="NAMES", help="Posts that take part, with commas.")
@@ -19,7 +22,7 @@ Actors = Annotated[
 Profile = Annotated[str, typer.Option("--profile", metavar="NAME", help="Kind of document.")]
 DocumentLanguage = Annotated[Literal["id", "en"] | None, typer.Option("--language", help="Language of the SOP.")]
 Force = Annotated[bool, typer.Option("--force", help="Replace a file that is there already.")]
-List = Annotated[bool, typer.Option("--list", help="List the archetypes and exit.")]
+List = Annotated[bool, typer.Option("--list", help="List the archetypes with their posts and exit.")]
 Name = Annotated[str | None, typer.Argument(metavar="NAME", help="Id of the SOP, or a path that ends with it.")]
 
 
@@ -39,11 +42,15 @@ def new(
     show: List = False,
     lang: Lang = None,
 ) -> None:
-    """Write NAME.sop.yaml, ready to be filled in; what is not given is asked for on a terminal."""
+    """Begin an SOP from an archetype.
+
+    Writes NAME.sop.yaml, ready to be filled in; what is not given is asked for on a terminal.
+    """
     from sopctl.api import new as scaffold
 
     if show:
-        typer.echo("\n".join(scaffold.archetypes()))
+        for one in scaffold.archetypes():
+            typer.echo(f"{one:<14} {', '.join(scaffold.posts(one, language or message_language(lang)))}")
         return
     with told(lang):
         messages = message_language(lang)

@@ -13,6 +13,12 @@ def _language(value: str | None) -> str | None:
     return value
 
 
+def _processes(value: str) -> str:
+    if value != "auto" and not (value.isascii() and value.isdigit() and 0 < int(value) <= 64):
+        raise typer.BadParameter("a number from 1 to 64, or auto")
+    return value
+
+
 Lang = Annotated[
     str | None,
     typer.Option("--lang", metavar="en|id", callback=_language, help="Language of messages; else the environment's."),
@@ -29,9 +35,26 @@ Ignore = Annotated[
     list[str] | None,
     typer.Option("--ignore", metavar="RULES", help="Do not run these rules: codes, names or groups, with commas."),
 ]
+Preset = Annotated[
+    str,
+    typer.Option("--preset", metavar="NAME", help="Judge by this preset: correctness, recommended or strict."),
+]
+NoCache = Annotated[
+    bool, typer.Option("--no-cache", help="Work everything out anew, and keep nothing for the next run.")
+]
+"""Read by `sopctl.cache.calls` before the options are parsed; here it is only known."""
 StdinName = Annotated[
     str, typer.Option("--stdin-filename", metavar="FILE", help="What standard input is called, and where it lies.")
 ]
+ForceExclude = Annotated[
+    bool, typer.Option("--force-exclude", help="Leave excluded files out even where they are named, as hooks do.")
+]
 ProfileName = Annotated[
     str, typer.Option("--profile", metavar="NAME", help="Use this profile instead of the one in the file.")
+]
+Jobs = Annotated[
+    str,
+    typer.Option(
+        "--jobs", metavar="N|auto", callback=_processes, help="Processes that share the work; auto: as it is worth it."
+    ),
 ]

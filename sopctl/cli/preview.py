@@ -22,7 +22,10 @@ def register(app: typer.Typer) -> None:
 
 
 def preview(file: File, port: Port = 0, open_: Open = False, profile: ProfileName = "", lang: Lang = None) -> None:
-    """Show the HTML document of an SOP on a page of this machine that follows every save; Ctrl+C ends it."""
+    """Show an SOP in the browser, anew on every save.
+
+    The page is served to this machine only; Ctrl+C ends it.
+    """
     from sopctl.api.preview import Preview, check_named
     from sopctl.api.server import follow, serving
 

@@ -1,5 +1,6 @@
 """A bar on the terminal while results come in."""
 
+import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Protocol, TypeVar
@@ -22,7 +23,8 @@ def with_bar(results: Iterable[Result], total: int) -> Iterator[Result]:
 
     name = TextColumn("{task.fields[file]}", markup=False)
     columns = (BarColumn(), MofNCompleteColumn(), TimeRemainingColumn(), name)
-    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
+    console = Console(file=getattr(sys.stderr, "unheard", sys.stderr))  # a bar is not to be shown again
+    with Progress(*columns, console=console, transient=True) as progress:
         task = progress.add_task("", total=total, file="")
         for result in results:
             yield result

@@ -2,14 +2,13 @@
 
 import typer
 
-from sopctl.cli.options import Lang, Paths, ProfileName, StdinName
+from sopctl.cli.options import Jobs, Lang, NoCache, Paths, ProfileName, StdinName
 from sopctl.cli.poster_options import Bleed, Sizes, Url
 from sopctl.cli.render_options import (
     Check,
     Engine,
     Force,
     Formats,
-    Jobs,
     Out,
     Outlined,
     Paper,
@@ -44,9 +43,16 @@ def render(
     watch: Watch = False,
     jobs: Jobs = "auto",
     stdin_filename: StdinName = "",
+    no_cache: NoCache = False,  # noqa: ARG001
     lang: Lang = None,
 ) -> None:
-    """Draw flowcharts and write documents of SOPs that have no errors; exit 1 where one was left out."""
+    """Draw flowcharts and write documents.
+
+    SOPs that have errors are left out.
+
+    Exit codes: 0 done, 1 an SOP was left out or a result differs (--check), 2 usage or settings, 3 nothing to render,
+    4 internal error.
+    """
     from sopctl.cli import rendering
 
     if watch and (check or volume or "-" in paths):

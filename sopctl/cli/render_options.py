@@ -5,13 +5,6 @@ from typing import Annotated, Literal
 
 import typer
 
-
-def _processes(value: str) -> str:
-    if value != "auto" and not (value.isascii() and value.isdigit() and 0 < int(value) <= 64):
-        raise typer.BadParameter("a number from 1 to 64, or auto")
-    return value
-
-
 Out = Annotated[
     Path | None,
     typer.Option("--out", metavar="FOLDER", help="Where results are written; `build`, or what the settings say."),
@@ -48,9 +41,3 @@ Check = Annotated[
     bool, typer.Option("--check", help="Write nothing; exit 1 where a result in the folder is not what it should be.")
 ]
 Watch = Annotated[bool, typer.Option("--watch", help="Stay, and render again what changes, until Ctrl+C.")]
-Jobs = Annotated[
-    str,
-    typer.Option(
-        "--jobs", metavar="N|auto", callback=_processes, help="Processes that share the work; auto: as it is worth it."
-    ),
-]

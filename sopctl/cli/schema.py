@@ -7,7 +7,13 @@ import typer
 from sopctl.cli.common import told
 from sopctl.cli.options import Lang
 
-Name = Annotated[str, typer.Argument(metavar="NAME", help="sop, profile or sopctl (the settings file).")]
+Name = Annotated[
+    str,
+    typer.Argument(
+        metavar="NAME",
+        help="sop, profile, sopctl (the settings), rules (your own), report or diff (what lint and diff give as JSON).",
+    ),
+]
 
 
 def register(app: typer.Typer) -> None:
@@ -16,7 +22,10 @@ def register(app: typer.Typer) -> None:
 
 
 def schema(name: Name = "sop", lang: Lang = None) -> None:
-    """Print the JSON Schema that an editor completes and checks a file with."""
+    """Print the JSON Schema of a file format.
+
+    An editor completes and checks files with it.
+    """
     from sopctl.api.schema import shipped
 
     with told(lang):

@@ -1,7 +1,8 @@
-"""The settings of a project: what they may say, and the file that says it."""
+"""The settings of a project: what they may say, and what holds of it."""
 
-from sopctl.config.file import ConfigError, nearest, places, read
-from sopctl.config.settings import BrandSettings, Config, Decree, FontFiles, RenderSettings, VolumeSettings
+from sopctl.config.file import Resolved, preset, read, resolve
+from sopctl.config.settings import BrandSettings, Config, Decree, FontFiles, Override, RenderSettings, VolumeSettings
+from sopctl.layers import ConfigError, nearest, places
 
 __all__ = [
     "BrandSettings",
@@ -9,9 +10,13 @@ __all__ = [
     "ConfigError",
     "Decree",
     "FontFiles",
+    "Override",
     "RenderSettings",
+    "Resolved",
     "VolumeSettings",
     "nearest",
     "places",
+    "preset",
     "read",
+    "resolve",
 ]

@@ -1,9 +1,12 @@
 """What a project sets for itself. Every path is relative to the folder of the settings file."""
 
 from datetime import date
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from sopctl.config.words import WordSettings
 
 Level = Literal["error", "warning", "info", "off"]
 
@@ -115,17 +118,83 @@ class VolumeSettings(Settings):
     """Words that the reader has to know (definisi), in Markdown."""
 
 
+Option = bool | int | float | str | tuple[str, ...]
+"""The value of an option of a rule; `sopctl explain` tells which options a rule has and of which kind they are."""
+
+RuleOptions = dict[str, dict[str, Option]]
+"""Options of rules: the code or name of a rule, then its options by name."""
+
+Status = Literal["draft", "review", "effective", "retired"]
+Statuses = Annotated[tuple[Status, ...], BeforeValidator(_one_or_many, json_schema_input_type=Status | list[Status])]
+
+
+class Override(Settings):
+    """What holds only for some SOPs, or for a part of them. All conditions that are given must hold."""
+
+    path: Lines = ()
+    """Files: patterns or folders as in `exclude`."""
+    tag: Lines = ()
+    """SOPs or steps that have one of these tags."""
+    profile: Lines = ()
+    """SOPs of one of these profiles, by name."""
+    status: Statuses = ()
+    """SOPs that say one of these states; one without a line `status:` says none."""
+    step: Lines = ()
+    """Findings in a step whose id is like one of these patterns."""
+    actor: Lines = ()
+    """Findings in a step that one of these actors does, or in the actor itself; by id."""
+    ignore: tuple[str, ...] = ()
+    """Rules that are not reported there."""
+    severities: dict[str, Level] = Field(default_factory=dict)
+    """Rules that weigh more or less there."""
+    options: RuleOptions = Field(default_factory=dict)
+    """Options of rules there; not together with `step` or `actor`."""
+
+    @model_validator(mode="after")
+    def _is_sensible(self) -> Self:
+        if not (self.path or self.tag or self.profile or self.status or self.step or self.actor):
+            raise PydanticCustomError("no_condition", "an override without a condition")
+        if self.options and (self.step or self.actor):
+            raise PydanticCustomError("options_of_a_part", "options cannot depend on a step or an actor")
+        return self
+
+
+class DiffSettings(Settings):
+    """How `diff` and `bump` weigh changes."""
+
+    levels: dict[str, Literal["major", "minor", "patch", "none"]] = Field(
+        default_factory=dict, examples=[{"longer steps.*.duration": "major"}]
+    )
+    """Changes that ask for another part of the version number than by themselves."""
+
+
 class Config(Settings):
     """What a project sets for itself."""
 
+    extend: Lines = ()
+    """Settings files that this one rests on, relative to this file. What is said here wins: values and lists replace
+    those of the other file, tables are merged, and `overrides`, `rules`, `plugins`, `profiles` and the lists in `words`
+    are added to."""
+    preset: Annotated[str, Field(json_schema_extra={"enum": ["correctness", "recommended", "strict"]})] = ""
+    """The settings underneath all files: correctness, recommended (where none is named) or strict."""
     select: tuple[str, ...] = ()
     """Rules to run, by code, name or group; all where empty."""
     ignore: tuple[str, ...] = ()
     """Rules not to run."""
     severities: dict[str, Level] = Field(default_factory=dict)
     """Rules that weigh more or less than by themselves."""
+    options: RuleOptions = Field(default_factory=dict, examples=[{"long-activity": {"words": 30}}])
+    """Options of rules: `[options.NAME]`, by the name or code of the rule."""
+    overrides: tuple[Override, ...] = ()
+    """What holds only for some SOPs, steps or actors: `[[overrides]]`, later ones win."""
+    rules: Lines = ()
+    """Files with rules of your own, or folders of them (*.yaml), relative to this file."""
+    plugins: Lines = ()
+    """Installed packages with rules of their own: names of entry points of the group `sopctl.rules`."""
     fail_on: Literal["error", "warning", "info", "never"] = "error"
     """The mildest finding that makes `lint` fail."""
+    rules_url: str = Field(default="", pattern=r"^(https?://[!-~]+)?$")
+    """The address of the rule reference (`sopctl rules --format html`), which codes of rules lead to."""
     exclude: tuple[str, ...] = ()
     """Patterns of files that are left out when a folder is given, relative to this file."""
     profile: str = ""
@@ -136,9 +205,15 @@ class Config(Settings):
     """A file of findings that are known and do not fail, relative to this file; `sopctl baseline create` makes it."""
     language: Literal["", "en", "id"] = ""
     """The language of messages; that of the environment where empty."""
+    words: WordSettings = WordSettings.model_construct()
+    """Words that the rules know besides their own lists: verbs, posts, abbreviations ..."""
+    cache: bool = True
+    """Whether results are kept for the next run; they hold while nothing that they rest on has changed."""
     brand: BrandSettings = BrandSettings.model_construct()
     """Logo, colour, typeface and templates of your own."""
     render: RenderSettings = RenderSettings.model_construct()
     """What `render` does where the command line says nothing else."""
     volume: VolumeSettings = VolumeSettings.model_construct()
     """Cover, decree and explanation of a folder that is printed as one book (`render --volume`)."""
+    diff: DiffSettings = DiffSettings.model_construct()
+    """How `diff` and `bump` weigh changes."""

@@ -11,6 +11,7 @@ import sysconfig
 from pathlib import Path
 from typing import Literal, NamedTuple
 
+from sopctl.cache.trace import look
 from sopctl.errors import ToldError
 from sopctl.i18n import Text
 
@@ -87,6 +88,7 @@ def embedded() -> Path | None:
     file = _EMBEDDED + (".exe" if os.name == "nt" else "")
     for folder in (sysconfig.get_path("scripts"), str(Path(sys.executable).parent)):
         program = Path(folder, file)
+        look(program)
         if program.is_file():
             return program
     found = shutil.which(_EMBEDDED)

@@ -17,6 +17,7 @@ from jinja2.exceptions import SecurityError, TemplateNotFound, TemplateSyntaxErr
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from sopctl import resources
+from sopctl.cache.trace import look
 from sopctl.errors import ToldError
 from sopctl.i18n import Text
 
@@ -86,6 +87,7 @@ class _OwnFolder(BaseLoader):
     def get_source(self, _environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
         """Return the text of a template, its path, and a check whether it is still the same."""
         path = os.path.realpath(os.path.join(self.folder, template))  # noqa: PTH118  Path would need a second step
+        look(path)
         if not path.startswith(self.folder + os.sep) or not os.path.isfile(path):
             raise TemplateNotFound(template)
         changed = os.stat(path).st_mtime_ns  # noqa: PTH116
@@ -95,7 +97,13 @@ class _OwnFolder(BaseLoader):
             text = Path(path).read_text(encoding="utf-8-sig")
         except UnicodeDecodeError as error:
             raise TemplateSyntaxError(f"the file is not UTF-8 (byte {error.start})", 1, template, path) from error
-        return text, path, lambda: os.path.isfile(path) and os.stat(path).st_mtime_ns == changed  # noqa: PTH116
+        return text, path, lambda: _is_same(path, changed)
+
+
+def _is_same(path: str, changed: int) -> bool:
+    """Tell whether a template is the one that was read (ns)."""
+    look(path)
+    return os.path.isfile(path) and os.stat(path).st_mtime_ns == changed  # noqa: PTH116
 
 
 class _Sandbox(ImmutableSandboxedEnvironment):

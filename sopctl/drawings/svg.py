@@ -8,17 +8,20 @@ where steps of another page share a pentagon), a rule `<line class="rule">`, the
 
 from collections.abc import Iterator
 
-from sopctl.drawings import text_page
+from sopctl.drawings import marking, text_page
 from sopctl.drawings.look import CLEAR, FRAME, HOP, LINE, TABLE, THIN, Look, arrow_head
 from sopctl.drawings.xml import box, ends, escaped, fonts, number, points, way
 from sopctl.layout.drawing import Connector, Drawing, Label, Page, Point, Symbol, TextLine
+from sopctl.layout.marks import Marks
 from sopctl.layout.publication import Publication, TablePage
 from sopctl.layout.shapes import outline, radius
 
+_NONE = Marks()
 
-def pages(drawing: Drawing, look: Look = TABLE) -> tuple[bytes, ...]:
-    """Return an SVG file for each page."""
-    return tuple(("\n".join(_page(drawing, page, look)) + "\n").encode() for page in drawing.pages)
+
+def pages(drawing: Drawing, look: Look = TABLE, marks: Marks | None = None) -> tuple[bytes, ...]:
+    """Return an SVG file for each page, with what is marked in it."""
+    return tuple(("\n".join(_page(drawing, page, look, marks)) + "\n").encode() for page in drawing.pages)
 
 
 def publication(made: Publication) -> Iterator[bytes]:
@@ -30,7 +33,7 @@ def publication(made: Publication) -> Iterator[bytes]:
             yield text_page.page(page, made.title, made.language, made.typeface)
 
 
-def _page(drawing: Drawing, page: Page, look: Look) -> Iterator[str]:
+def _page(drawing: Drawing, page: Page, look: Look, marks: Marks | None = None) -> Iterator[str]:
     width, height = number(drawing.width), number(drawing.height)
     yield '<?xml version="1.0" encoding="UTF-8"?>'
     yield (
@@ -42,6 +45,8 @@ def _page(drawing: Drawing, page: Page, look: Look) -> Iterator[str]:
     yield f'<desc id="desc">{escaped(drawing.description)}</desc>'
     yield "<style>text{font-kerning:none;white-space:pre}</style>"
     yield f'<rect class="paper" width="{width}" height="{height}" fill="{look.paper}"/>'
+    if marks:
+        yield from marking.under(page, marks)
     for line in page.texts:
         yield _text(line, "page")
     for cell in page.cells:
@@ -57,31 +62,36 @@ def _page(drawing: Drawing, page: Page, look: Look) -> Iterator[str]:
         for line in cell.lines:
             yield _text(line)
         yield "</g>"
-    yield from _flow(page, drawing.arrow, look)
+    yield from _flow(page, drawing.arrow, look, marks or _NONE)
+    if marks:
+        yield from marking.over(page, marks)
     yield "</svg>"
 
 
-def _flow(page: Page, arrow: float, look: Look) -> Iterator[str]:
+def _flow(page: Page, arrow: float, look: Look, marks: Marks) -> Iterator[str]:
     yield f'<g fill="none" stroke="{look.line}" stroke-width="{LINE}" stroke-linejoin="round">'
     for link in page.links:
         yield f'<path class="link" data-step="{escaped(link.step)}" d="{way(link.points)}"/>'
-    for connector in page.connectors:
+    connectors = sorted(page.connectors, key=lambda one: marking.depth(one, marks))
+    for connector in connectors:
         yield (
             f'<path class="connector" data-from="{escaped(" ".join(connector.sources))}" '
-            f'data-to="{escaped(connector.target)}" d="{way(connector.points)}"{_back(connector, look)}/>'
+            f'data-to="{escaped(connector.target)}" d="{way(connector.points)}"{_pen(connector, look, marks)}/>'
         )
     yield "</g>"
     for point in page.hops:
         yield from _hop(point, look)
-    for connector in page.connectors:
-        yield _head(connector, arrow, look)
+    for connector in connectors:
+        yield _head(connector, arrow, look, marks)
     for symbol in page.symbols:
-        yield from _symbol(symbol, look)
+        yield from _symbol(symbol, look, marks)
     for label in page.labels:
-        yield from _label(label, look)
+        yield from _label(label, look, marks)
 
 
-def _back(connector: Connector, look: Look) -> str:
+def _pen(connector: Connector, look: Look, marks: Marks) -> str:
+    if pen := marking.line(connector, marks):
+        return marking.stroke(pen)
     return f' stroke="{look.back}" stroke-dasharray="1.4 0.9"' if connector.back else ""
 
 
@@ -96,17 +106,19 @@ def _hop(point: Point, look: Look) -> Iterator[str]:
     yield f'<path class="hop" d="{arc} {upright}" fill="none" stroke="{look.line}" stroke-width="{LINE}"/>'
 
 
-def _head(connector: Connector, length: float, look: Look) -> str:
-    colour = look.back if connector.back else look.line
+def _head(connector: Connector, length: float, look: Look, marks: Marks) -> str:
+    pen = marking.line(connector, marks)
+    colour = pen.ink if pen else look.back if connector.back else look.line
     fill = f' fill="{colour}"' if colour != look.ink else ""
     return f'<polygon class="arrow" points="{points(arrow_head(connector, length))}"{fill}/>'
 
 
-def _symbol(symbol: Symbol, look: Look) -> Iterator[str]:
+def _symbol(symbol: Symbol, look: Look, marks: Marks) -> Iterator[str]:
     more = f' data-letter="{symbol.letter}" data-page="{symbol.page}"' if symbol.letter else ""
     yield f'<g class="symbol {symbol.shape}" data-step="{escaped(symbol.step)}"{more}>'
     fill = look.fills.get(symbol.shape, look.paper)
-    paint = f'fill="{fill}" stroke="{look.line}" stroke-width="{FRAME}" stroke-linejoin="round"'
+    frame = marking.frame(symbol, marks) or f' stroke="{look.line}" stroke-width="{FRAME}"'
+    paint = f'fill="{fill}"{frame} stroke-linejoin="round"'
     if symbol.shape in {"decision", "offpage"}:
         yield f'<polygon points="{points(outline(symbol.shape, symbol.box))}" {paint}/>'
     else:
@@ -117,10 +129,11 @@ def _symbol(symbol: Symbol, look: Look) -> Iterator[str]:
     yield "</g>"
 
 
-def _label(label: Label, look: Look) -> Iterator[str]:
+def _label(label: Label, look: Look, marks: Marks) -> Iterator[str]:
     yield f'<rect class="ground" {box(label.box)} fill="{look.paper}"/>'
+    more = f' data-from="{escaped(label.source)}" data-to="{escaped(label.target)}"{marking.words(label, marks)}'
     for line in label.lines:
-        yield _text(line, "exit", f' data-from="{escaped(label.source)}" data-to="{escaped(label.target)}"')
+        yield _text(line, "exit", more)
 
 
 def _text(line: TextLine, kind: str = "", more: str = "") -> str:

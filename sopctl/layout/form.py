@@ -55,6 +55,8 @@ class Form(NamedTuple):
     """Words at the foot of a page, on the right."""
     status: str = ""
     """Words at the foot of a page, on the left."""
+    signs: tuple[str, ...] = ()
+    """Signs that stand in place of the dash before a paragraph that begins with one of them."""
 
     @property
     def texts(self) -> tuple[Column, ...]:

@@ -39,7 +39,7 @@ def parts(form: Form, columns: Columns, style: Style, longest: float) -> list[Pa
     found: list[Part] = []
     rooms = [right - left - 2 * style.padding for left, right in columns.text_edges()]
     for number, row in enumerate(form.rows):
-        cells = [list(_lines(texts, room, style)) for texts, room in zip(row.cells, rooms, strict=True)]
+        cells = [list(_lines(texts, room, style, form.signs)) for texts, room in zip(row.cells, rooms, strict=True)]
         for column, own, room in zip(form.texts, cells, rooms, strict=True):
             if column.key == STAGED:
                 own[:0] = [Written(text, bold=True) for text in wrap(row.stage, room, style.text, bold=True)]
@@ -51,16 +51,18 @@ def parts(form: Form, columns: Columns, style: Style, longest: float) -> list[Pa
     return found
 
 
-def _lines(texts: Lines, room: float, style: Style) -> Iterator[Written]:
-    """Yield the lines of a cell; of several paragraphs each begins with a dash."""
+def _lines(texts: Lines, room: float, style: Style, signs: tuple[str, ...]) -> Iterator[Written]:
+    """Yield the lines of a cell; of several paragraphs each begins with a dash, or with the sign that it has."""
     texts = tuple(text for text in texts if text.strip())
     if len(texts) == 1:
         yield from (Written(text) for text in wrap(texts[0], room, style.text))
         return
     indent = width(_BULLET, style.text)
     for text in texts:
-        first, *rest = wrap(text, room - indent, style.text)
-        yield Written(_BULLET + first)
+        sign, _, rest_of_it = text.partition(" ")
+        bullet, words = (f"{sign} ", rest_of_it) if sign in signs else (_BULLET, text)
+        first, *rest = wrap(words, room - indent, style.text) or [""]
+        yield Written(bullet + first)
         yield from (Written(text, indent) for text in rest)
 
 

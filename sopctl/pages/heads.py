@@ -21,8 +21,6 @@ from sopctl.pages.style import BOLD, HAIR, MUTED, PLAIN, SOFT, Face, Style
 
 _ABOVE = 4.5
 """From the line of a running head to the text (mm)."""
-_BELOW = 5.0
-"""From a letterhead to the text (mm); nothing where the text is ruled too."""
 _SIDE = 0.24
 _LOGO = 16.0
 """Height of a logo (mm)."""

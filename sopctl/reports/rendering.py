@@ -35,6 +35,11 @@ _STATES = {
 }
 """What is said of a single result; nothing of what is as it should be."""
 _WRONG = ("stale", "missing", "left over")
+_UNREADABLE = Text("not rendered, it cannot be read", "tidak dibuat karena tidak dapat dibaca")
+_FAULTY = Text(
+    "not rendered, it has errors (--force renders it all the same)",
+    "tidak dibuat karena ada galat (--force tetap membuatnya)",
+)
 _COUNTS = {
     "stale": Text("stale", "usang"),
     "missing": Text("missing", "tidak ada"),
@@ -90,11 +95,8 @@ class RenderReport:
     def _left_out(self, name: str, errors: Sequence[Diagnostic], failure: ToldError | None) -> Iterator[str]:
         if failure is None:
             yield from self.findings.findings(errors)
-            words = Text(
-                f"{name}: not rendered, it has errors (--force renders it all the same)",
-                f"{name}: tidak dibuat karena ada galat (--force tetap membuatnya)",
-            )
-            yield self.paint(words.in_(self.language), "error") + "\n"
+            words = _UNREADABLE if any(d.name == "unreadable-file" for d in errors) else _FAULTY
+            yield self.paint(f"{name}: {words.in_(self.language)}", "error") + "\n"
             return
         yield self.paint(f"{name}: {safe(failure.text.in_(self.language))}", "error") + "\n"
         if failure.remedy:

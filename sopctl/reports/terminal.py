@@ -6,6 +6,7 @@ import unicodedata
 from typing import TextIO
 
 _STYLES = {"error": "1;31", "warning": "1;33", "info": "1;36", "bold": "1", "faint": "2", "good": "1;32"}
+_STYLES |= {"gone": "31", "come": "32", "cut": "9;31", "put": "4;32"}
 TAB = 4
 _STANDARD_OUTPUT, _VIRTUAL_TERMINAL = -11, 4
 
@@ -34,8 +35,11 @@ def wants_colour(stream: TextIO) -> bool:
     """Tell whether `stream` is a terminal whose user did not say NO_COLOR (no-color.org)."""
     if os.environ.get("NO_COLOR"):
         return False
-    if os.environ.get("FORCE_COLOR"):
-        return True
+    return bool(os.environ.get("FORCE_COLOR")) or obeys(stream)
+
+
+def obeys(stream: TextIO) -> bool:
+    """Tell whether `stream` is a terminal that understands the sequences of ECMA-48."""
     if not stream.isatty() or os.environ.get("TERM") == "dumb":
         return False
     return sys.platform != "win32" or _windows_obeys()
@@ -59,5 +63,5 @@ class Painter:
         self._colour = colour
 
     def __call__(self, text: str, style: str) -> str:
-        """Return `text` in a style: error, warning, info, bold, faint or good."""
+        """Return `text` in a style: error, warning, info, bold, faint or good; gone, come, cut or put."""
         return f"\x1b[{_STYLES[style]}m{text}\x1b[0m" if self._colour else text

@@ -3,19 +3,25 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from sopctl.diagnostic import Place, Severity
+from sopctl.edit import Proposal
 from sopctl.flow import Flow
 from sopctl.i18n import Language, Text, document_language
 from sopctl.load import Loaded
 from sopctl.model import Profile, Sop, Step
 from sopctl.profiles import ProfileFile
 from sopctl.project import Project
+from sopctl.rules.language.own import NO_WORDS, OwnWords
 from sopctl.source import Path, Problem
 
 if TYPE_CHECKING:
     from sopctl.flow.soundness import Verdict
+
+
+Confidence = Literal["high", "medium", "low"]
+"""How often a finding is right: nearly always, mostly, or as a hint that somebody has to judge."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +40,8 @@ class About:
     """The regulation, standard, paper or count that the rule rests on."""
     caution: Text | None = None
     """When the rule may be mistaken."""
+    confidence: Confidence = "high"
+    """How often its findings are right."""
     last: bool = False
     """True for a rule that judges what the others found."""
 
@@ -55,6 +63,8 @@ class Finding(NamedTuple):
     notes: tuple[Note, ...] = ()
     key: bool = False
     """True where the key is at fault and not its value."""
+    fix: Proposal | None = None
+    """How it may be mended in the text."""
 
 
 class ProjectFinding(NamedTuple):
@@ -66,6 +76,8 @@ class ProjectFinding(NamedTuple):
     help: Text | None = None
     others: tuple[tuple[str, Path, Text], ...] = ()
     """Places in other documents: file, path, what it is."""
+    fix: Proposal | None = None
+    """How it may be mended in the text of `file`."""
 
 
 @dataclass
@@ -103,6 +115,23 @@ class Document:
     """Codes, names and groups of the rules of this run."""
     profile_file: ProfileFile | None = None
     """The file that the SOP's profile was looked for in; `profile` is the default one where it cannot be trusted."""
+    words: OwnWords = NO_WORDS
+    """Words that the project adds to the lists of the wording rules."""
+    own_rules: frozenset[str] = frozenset()
+    """Codes and names of the rules that the project brings itself, and their group."""
+
+    @cached_property
+    def _ignores_by_line(self) -> dict[int, list[Ignore]]:
+        """The comments that silence, by the line that they are about; 0 is the whole file."""
+        found: dict[int, list[Ignore]] = {}
+        for ignore in self.ignores:
+            found.setdefault(0 if ignore.whole_file else ignore.line, []).append(ignore)
+        return found
+
+    def ignores_about(self, lines: Iterable[int]) -> Iterator[Ignore]:
+        """Yield the comments that are about the whole file or one of `lines`."""
+        for line in (0, *lines):
+            yield from self._ignores_by_line.get(line, ())
 
     @property
     def sop(self) -> Sop:
@@ -160,5 +189,10 @@ class Document:
         return self.sop.steps[number].id or f"#{number + 1}"
 
 
-Check = Callable[[Document], Iterable[Finding]]
+Check = Callable[..., Iterable[Finding]]
+"""Takes the document, and the rule's options where its file has a class `Options`."""
+
+Options = tuple[Any, ...]
+"""The options of a rule: its `Options`, a NamedTuple whose fields all have a default."""
+
 ProjectCheck = Callable[[Project], Iterable[ProjectFinding]]

@@ -3,13 +3,15 @@
 import importlib
 import pkgutil
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, cached_property
 from types import ModuleType
 from typing import NamedTuple
 
 from sopctl.i18n import Text
-from sopctl.rules.base import About, Check, ProjectCheck
+from sopctl.rules.base import About, Check, Document, Finding, Options, ProjectCheck
+from sopctl.rules.counts import Count, counts
 
 GROUPS = {
     "file": ("YML", Text("The file and its YAML", "Berkas dan YAML-nya")),
@@ -23,6 +25,10 @@ GROUPS = {
     "documents": ("XDC", Text("Several documents", "Antardokumen")),
 }
 """Folder of a group: its three letters and its title."""
+
+OWN = "own"
+"""The group of rules that a project brings itself."""
+_OWN_TITLE = Text("Rules of your own", "Aturan sendiri")
 
 _FENCE = re.compile(r"^```(\w+) (bad|good)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 
@@ -57,10 +63,37 @@ class Rule:
         return check
 
     @cached_property
+    def options(self) -> Options | None:
+        """The options as they are where a project sets none; None for a rule without any.
+
+        They are the class `Options` in the rule's file: a NamedTuple of numbers, texts and tuples of texts.
+        """
+        kind = getattr(self.module, "Options", None)
+        options: Options | None = kind() if kind else None
+        return options
+
+    def findings(self, document: Document, options: Options | None = None) -> Iterable[Finding]:
+        """Run on one document, with `options` in place of the rule's own."""
+        if self.check is None:
+            return ()
+        own = options or self.options
+        return self.check(document) if own is None else self.check(document, own)
+
+    @cached_property
     def check_project(self) -> ProjectCheck | None:
         """What runs on all documents together, if the rule looks at several."""
         check: ProjectCheck | None = getattr(self.module, "check_project", None)
         return check
+
+    @cached_property
+    def corpus(self) -> Count | None:
+        """How often the rule found something in real SOPs; None for a rule that was not counted, such as one's own."""
+        return counts().get(self.code)
+
+    @property
+    def letters(self) -> str:
+        """The letters of the code, which the rules of a group share."""
+        return self.code.rstrip("0123456789")
 
     @property
     def examples(self) -> tuple[Example, ...]:
@@ -68,9 +101,14 @@ class Rule:
         documentation = self.module.__doc__ or ""
         return tuple(Example(syntax, kind == "bad", text) for syntax, kind, text in _FENCE.findall(documentation))
 
+    @property
+    def group_title(self) -> Text:
+        """The title of the group."""
+        return GROUPS[self.group][1] if self.group in GROUPS else _OWN_TITLE
+
     def answers_to(self, name: str) -> bool:
         """Tell whether `name` is the rule's code, its name, its group's letters or its group's folder."""
-        return name.upper() in {self.code, self.code[:3]} or name.lower() in {self.name, self.group}
+        return name.upper() in {self.code, self.letters} or name.lower() in {self.name, self.group}
 
 
 @cache
@@ -92,13 +130,38 @@ def _rule(group: str, file: str, module: ModuleType) -> Rule:
     return Rule(file.replace("_", "-"), group, module.ABOUT, module)
 
 
-def matching(name: str) -> tuple[Rule, ...]:
-    """Return the rules that `name` stands for: a code, a name or a group; () where it is unknown."""
-    return tuple(rule for rule in all_rules() if rule.answers_to(name))
+@dataclass(frozen=True)
+class Catalogue:
+    """The rules that a project can use: those of the tool, and its own behind them."""
+
+    rules: tuple[Rule, ...]
+
+    def matching(self, name: str) -> tuple[Rule, ...]:
+        """Return the rules that `name` stands for: a code, a name or a group; () where it is unknown."""
+        return tuple(rule for rule in self.rules if rule.answers_to(name))
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """Every code, name and group, as they may be written."""
+        return names_of(self.rules)
+
+
+def names_of(rules: Iterable[Rule]) -> frozenset[str]:
+    """Return every name by which one of `rules` may be called."""
+    return frozenset(name for rule in rules for name in (rule.code, rule.name, rule.group, rule.letters))
 
 
 @cache
+def builtin() -> Catalogue:
+    """Return the catalogue of a project without rules of its own."""
+    return Catalogue(all_rules())
+
+
+def matching(name: str) -> tuple[Rule, ...]:
+    """Return the rules of the tool that `name` stands for; () where it is unknown."""
+    return builtin().matching(name)
+
+
 def known_names() -> frozenset[str]:
-    """Return every code, name and group, as they may be written."""
-    names = {name for rule in all_rules() for name in (rule.code, rule.name, rule.group, rule.code[:3])}
-    return frozenset(names)
+    """Return every code, name and group of the tool's rules."""
+    return builtin().names

@@ -21,8 +21,21 @@ class Stated(NamedTuple):
     """True for how long something is kept, which may well have no end."""
 
 
-def stated(document: Document) -> Iterator[Stated]:
-    """Yield every duration of the SOP that is not empty: those of the steps first."""
+def stated(document: Document) -> list[Stated]:
+    """Return every duration of the SOP that is not empty: those of the steps first.
+
+    Several rules ask for those of one SOP in turn, so the last answer is kept.
+    """
+    global _last  # noqa: PLW0603
+    if _last[0] is not document.sop:
+        _last = document.sop, list(_stated(document))
+    return _last[1]
+
+
+_last: tuple[Sop | None, list[Stated]] = (None, [])
+
+
+def _stated(document: Document) -> Iterator[Stated]:
     for number, step in document.steps():
         here = ("steps", number)
         name = document.name_of(number)

@@ -1,17 +1,32 @@
 """What the profile asks for and the SOP does not give."""
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
 from pydantic import BaseModel
 
 from sopctl import profiles
+from sopctl.edit import Proposal
 from sopctl.i18n import Text
 from sopctl.model import Duration, Profile
 from sopctl.model.duration import Fault
 from sopctl.rules.base import Document, Finding
 from sopctl.rules.examples import how_to_add
+from sopctl.rules.fixing import fill_in
 from sopctl.rules.language.texts import is_blank
+
+_TEXTS = frozenset({
+    "owner", "identity.number", "identity.agency", "identity.unit", "identity.approved_by.position",
+    "identity.approved_by.name", "service.cost",
+})  # fmt: skip
+"""Fields that a placeholder may stand in, as a text."""
+_LISTS = frozenset({
+    "legal_basis", "warnings", "qualifications", "equipment", "records", "service.requirements", "service.product",
+    "service.complaints",
+})  # fmt: skip
+"""Fields that a placeholder may stand in, as an item of a list."""
+_WORDS = re.compile(r"[<>@=/\\]+")
 
 
 def missing(document: Document, level: str) -> Iterator[Finding]:
@@ -33,7 +48,18 @@ def missing(document: Document, level: str) -> Iterator[Finding]:
             Text(f"`{name}` is missing: {words.en}" if words.en else f"`{name}` is missing",
                  f"`{name}` belum diisi: {words.id}" if words.id else f"`{name}` belum diisi"),
             how_to_add(path, len(document.loaded.source.deepest(path)), document.language),
+            fix=_fix(document, path, words),
         )  # fmt: skip
+
+
+def _fix(document: Document, path: tuple[str, ...], words: Text) -> Proposal | None:
+    """Propose a placeholder where a text or a list of texts is wanted."""
+    field = ".".join(path)
+    if field not in _TEXTS and field not in _LISTS:
+        return None
+    what = words if words.en else Text(path[-1], path[-1])
+    plain = Text(_WORDS.sub(" ", what.en).strip(), _WORDS.sub(" ", what.id).strip())
+    return fill_in(document, path, plain, many=field in _LISTS)
 
 
 def is_empty(value: Any) -> bool:
@@ -64,3 +90,9 @@ def _words(profile: Profile, path: tuple[str, ...]) -> Text:
         if english := profiles.heading(profile, name, "en"):
             return Text(english, profiles.heading(profile, name, "id"))
     return Text("", "")
+
+
+def asks_for(document: Document, field: str) -> bool:
+    """Tell whether the profile asks for `field` or a part of it, so that other rules find it missing."""
+    wanted = document.profile.required.items()
+    return any(level != "off" and f"{name}.".startswith(f"{field}.") for name, level in wanted)

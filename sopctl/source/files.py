@@ -5,6 +5,7 @@ import re
 import stat
 from pathlib import Path as FilePath
 
+from sopctl.cache import trace
 from sopctl.diagnostic import Place
 from sopctl.source.reader import parse
 from sopctl.source.source import START, Problem, Source, place_at
@@ -20,6 +21,7 @@ _WIDE_MARKS = {
 
 def read_file(path: FilePath, name: str) -> Source:
     """Read the file at `path`, to be called `name` in messages. Never raises: see `Source.problems`."""
+    trace.read(path)
     try:
         status = path.stat()
         if stat.S_ISDIR(status.st_mode):

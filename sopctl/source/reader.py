@@ -65,7 +65,7 @@ class _Reader:
         self.source = source
         self.problems = source.problems
         self.marks = source.marks
-        self.next_event = _parser(source.text).get_event
+        self.next_event = event_parser(source.text).get_event
         self.anchors: dict[str, tuple[Any, int, int] | None] = {}
         """Value, number of nodes and height behind each anchor; None while it is being read."""
         self.nodes = 0
@@ -181,9 +181,13 @@ class _Reader:
             if ambiguous(value):
                 self._ambiguous(event)
                 return value
-            return resolve(value)
-        self._check_tag(event)
-        return resolve(value) if tag in _TYPED_TAGS else value
+            typed = resolve(value)
+        else:
+            self._check_tag(event)
+            typed = resolve(value) if tag in _TYPED_TAGS else value
+        if typed is None:
+            self.source.nulls = True
+        return typed
 
     def _check_tag(self, event: Any) -> None:
         if event.tag not in _KNOWN_TAGS and event.tag != "!":
@@ -249,7 +253,8 @@ class _PureParser(yaml.reader.Reader, yaml.scanner.Scanner, yaml.parser.Parser):
         yaml.parser.Parser.__init__(self)
 
 
-def _parser(text: str) -> Any:
+def event_parser(text: str) -> Any:
+    """Return the parser whose `get_event` gives the events of `text`, one a call."""
     if not yaml.__with_libyaml__:
         return _PureParser(text)
     from yaml.cyaml import CParser  # type: ignore[attr-defined]

@@ -41,6 +41,8 @@ class Problem:
     place: Place
     detail: dict[str, str] = field(default_factory=dict)
     related: Place | None = None
+    path: Path = ()
+    """The way to what is wrong, where that is a value."""
 
 
 Mark = tuple[Any, Any]
@@ -60,15 +62,31 @@ class Source:
         self.problems: list[Problem] = []
         self.complete = True
         """False where reading stopped early, so that what is missing says nothing."""
+        self.nulls = False
+        """Whether some key or item is there without a value."""
         self.marks: dict[int, dict[Any, Mark]] = {}
         """The marks in each container, by the identity of the container."""
         self.dropped: list[Any] = []
         """Events of keys and values that later ones took the place of."""
+        self.tree: Any = None
+        """The nodes of the text, once somebody asked for them: see `tree_of`."""
+        self.scalars: dict[int, Any] | None = None
+        """The scalars among them by where they begin: see `scalar_at`."""
 
     @cached_property
     def lines(self) -> list[str]:
         """The lines of the text without their ends. Only what YAML calls a line break counts as one."""
-        return _LINE_BREAK.split(self.text)
+        unusual = any(sign in self.text for sign in "\r\x85\u2028\u2029")
+        return _LINE_BREAK.split(self.text) if unusual else self.text.split("\n")
+
+    @cached_property
+    def line_starts(self) -> list[int]:
+        """Where each line begins, in characters of the text."""
+        return [0, *(match.end() for match in _LINE_BREAK.finditer(self.text))]
+
+    def offset(self, line: int, column: int) -> int:
+        """Return the place at `line` and `column`, both from 1, in characters of the text."""
+        return min(self.line_starts[min(line, len(self.line_starts)) - 1] + column - 1, len(self.text))
 
     def excerpt(self, line: int) -> str:
         """Return line number `line`, or nothing where there is none."""
@@ -88,13 +106,10 @@ class Source:
 
         A value of several lines is told by its key, or by its first line where it has none.
         """
-        path = self.deepest(path)
-        if not path:
+        marks = list(self._marks_on(path))
+        if not marks:
             return self._first_line()
-        container: Any = self.value
-        for step in path[:-1]:
-            container = container[step]
-        key_event, value_event = self.marks[id(container)][path[-1]]
+        key_event, value_event = marks[-1]
         value_place = _event_place(value_event)
         if key_event is None:
             return value_place or self._rest_of_line(value_event)
@@ -103,8 +118,16 @@ class Source:
 
     def lines_of(self, path: Path) -> frozenset[int]:
         """Return the lines on which the value at `path`, and each that it is part of, is introduced."""
-        path = self.deepest(path)
-        return frozenset(self.place(path[:depth], key=True).line for depth in range(1, len(path) + 1))
+        return frozenset(_line(key or value, key=key is not None) for key, value in self._marks_on(path))
+
+    def _marks_on(self, path: Path) -> Iterator[Mark]:
+        """Yield the marks of each part of `path`, as far as it is in the file."""
+        container: Any = self.value
+        for step in path:
+            if not _holds(container, step):
+                return
+            yield self.marks[id(container)][step]
+            container = container[step]
 
     def subject(self, path: Path) -> str:
         """Return `path` in words that stay when items of a list change places: an item is told by its id or text."""
@@ -183,6 +206,15 @@ def event_start(event: Any) -> Place:
     """Return the first character of a YAML event."""
     line, column = _mark(event.start_mark)
     return Place(line, column, line, column + 1)
+
+
+def _line(event: Any, *, key: bool) -> int:
+    """Return the line on which a key or an item begins; a key that is no plain text stands for the first line."""
+    start = event.start_mark
+    if key and (start.line != event.end_mark.line or not hasattr(event, "value")):
+        return START.line
+    line: int = start.line
+    return line + 1
 
 
 def _event_place(event: Any) -> Place | None:

@@ -120,6 +120,7 @@ def test_rule_is_complete(rule: Rule) -> None:
         assert "\n" not in text.en + text.id
         assert not LEFT_OVER.search(text.en + text.id)
     assert rule.about.source.strip()
+    assert rule.about.caution or rule.about.confidence == "high", "say when the rule may be mistaken"
     assert rule.about.what.en.endswith(".")
     assert rule.about.what.id.endswith(".")
     assert not rule.about.help.en.endswith("."), "a help line is no sentence"

@@ -186,7 +186,7 @@ def test_labels_that_say_nothing(label: str) -> None:
     assert lines("FLO015", text) == [2]
 
 
-@pytest.mark.parametrize("label", ["Ya", "no", "OK", "> 5 juta", "2 berkas", "A"])
+@pytest.mark.parametrize("label", ["Ya", "no", "OK", "> 5 juta", "2 berkas", "A", "None", "Kosong"])
 def test_labels_that_say_something(label: str) -> None:
     text = f"""\
     steps:
@@ -195,6 +195,17 @@ def test_labels_that_say_something(label: str) -> None:
       - {{id: c, activity: Mengarsipkan berkas}}
     """
     assert not findings("FLO015", text)
+
+
+def test_a_number_is_an_answer_where_a_question_asks_for_it() -> None:
+    text = """\
+    steps:
+      - {id: a, activity: Memeriksa surat, question: Berapa paraf yang ada?, decision: {1: b, 2: c}}
+      - {id: b, activity: Meminta paraf, end: Diparaf}
+      - {id: c, activity: Mengarsipkan surat}
+    """
+    assert not findings("FLO015", text)
+    assert lines("FLO015", text.replace("question: Berapa paraf yang ada?, ", "")) == [2, 2]
 
 
 def test_a_decision_without_answers() -> None:

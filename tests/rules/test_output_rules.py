@@ -21,7 +21,7 @@ def output(text: str, language: str = "id") -> str:
     return f"language: {language}\nsteps:\n  - {{id: a, outputs: [{text}]}}\n"
 
 
-@pytest.mark.parametrize("code", [f"OUT{number:03}" for number in range(1, 6)])
+@pytest.mark.parametrize("code", [f"OUT{number:03}" for number in range(1, 11)])
 def test_unfinished_files_are_read(code: str) -> None:
     lines(code, "steps:\n  - {}\n  - {inputs: [''], outputs: ['', {}]}\n  - {start: true}\n")
     lines(code, "")

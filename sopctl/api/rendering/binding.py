@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sopctl.api.formats import Job
+from sopctl.cache.trace import look
 from sopctl.config import VolumeSettings
 
 if TYPE_CHECKING:
@@ -87,6 +88,8 @@ def _natural(text: str) -> list[tuple[int, int, str]]:
 def _own_decree(book: "Volume", job: Job) -> str:
     """Return the text of the decree out of a template of the house, nothing where it has none."""
     own = job.brand.templates
+    if own:
+        look(own / DECREE)
     if not own or not (own / DECREE).is_file() or not book.settings.decree:
         return ""
     from sopctl.documents import markdown, templates

@@ -15,6 +15,7 @@ from typing import Literal, NamedTuple
 from urllib.parse import quote
 
 from sopctl import output
+from sopctl.cache.trace import look
 
 State = Literal["written", "removed", "same", "stale", "missing", "left over"]
 
@@ -66,6 +67,7 @@ class Delivery:
                     output.remove(path)
                 yield Result(path, "left over" if self.check else "removed")
             number += 1
+        look(f"{near}{end}")  # were it there, it would be left over
 
     def _path(self, end: str) -> Path:
         return output.below(self.folder, self.place.with_name(self.place.name + end))
@@ -101,6 +103,7 @@ def _ends_with(path: Path, mark: bytes) -> bool:
 
 def _compared(path: Path, data: bytes) -> State:
     """Return what a file is beside what it should be. Line ends that git changed in a text change nothing."""
+    look(path)
     try:
         if not stat.S_ISREG(path.stat().st_mode):  # reading a pipe would wait for ever
             return "stale"

@@ -22,39 +22,45 @@ class Round:
     """The files that were saved or went; none in the first round."""
     gone: tuple[Path, ...] = ()
     """Those of them that are SOPs and are no more."""
+    everything: tuple[Batch, ...] = ()
+    """All SOPs, whether there is anything to be done for them or not."""
     failure: ToldError | None = None
     """Why nothing can be done until something is changed again, such as a fault in the settings."""
 
 
-def rounds(paths: Sequence[str], overrides: Overrides | None = None, *, interval: float = INTERVAL) -> Iterator[Round]:
+def rounds(
+    paths: Sequence[str], overrides: Overrides | None = None, *, interval: float = INTERVAL, drawing: bool = True
+) -> Iterator[Round]:
     """Yield what `paths` stand for, then after each save what is to be done again, without end.
 
     An SOP that is saved is done again, and those that show its title where that changed; all are after a change of
-    the settings, a profile, a template or a picture. Raises as `batches` does, in the first round only.
+    the settings, a profile, a template or a picture; the house is looked at only where there is `drawing`. Raises as
+    `batches` does, in the first round only.
     """
-    scene = _Scene(paths, overrides)
+    scene = _Scene(paths, overrides, drawing=drawing)
     before, titles = scene.batches, _titles(scene.batches)
     stream = changes(scene.files, interval=interval)
-    yield Round(before)
+    yield Round(before, everything=tuple(before))
     for changed in stream:
         failure = scene.look()
         known = _sops(before) | _sops(scene.batches)
         gone = tuple(sorted(path for path in changed & known if not os.path.lexists(path)))
         told = tuple(sorted(map(seen_from_here, changed)))
         if failure:
-            yield Round([], told, gone, failure)
+            yield Round([], told, gone, failure=failure)
             continue
         renamed = {name for name, _ in titles ^ _titles(scene.batches)}
         touched = scene.batches if changed - known else _touched(scene.batches, changed, renamed)
         before, titles = scene.batches, _titles(scene.batches)
-        yield Round(touched, told, gone)
+        yield Round(touched, told, gone, tuple(scene.batches))
 
 
 class _Scene:
     """The SOPs and what surrounds them, as they were when they could last be made out."""
 
-    def __init__(self, paths: Sequence[str], overrides: Overrides | None) -> None:
+    def __init__(self, paths: Sequence[str], overrides: Overrides | None, *, drawing: bool) -> None:
         self._asked = paths, overrides
+        self._drawing = drawing
         self._around: set[Path] = set()
         self.batches = self._found()
 
@@ -62,7 +68,7 @@ class _Scene:
         """Look anew; return what is in the way."""
         try:
             found = self._found()
-            for batch in found:
+            for batch in found if self._drawing else ():
                 batch.brand  # noqa: B018  raises
         except ToldError as error:
             return error

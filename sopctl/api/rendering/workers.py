@@ -7,8 +7,10 @@ import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from itertools import islice
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from sopctl.cache import trace
 from sopctl.errors import ToldError
 from sopctl.i18n import Text
 
@@ -18,6 +20,8 @@ if TYPE_CHECKING:
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 
+_HELD = 64
+"""Items whose results may wait for an earlier one."""
 _AHEAD = 4
 """Items for each process that wait for their turn or for being taken; more would only fill the memory."""
 _work: Callable[[Any], Any]
@@ -36,11 +40,16 @@ def cores() -> int:
 
 
 @contextmanager
-def crew(processes: int, work: Callable[[Item], Result]) -> Iterator[Callable[[Iterable[Item]], Iterator[Result]]]:
+def crew(
+    processes: int, work: Callable[[Item], Result], *, helping: bool = False
+) -> Iterator[Callable[[Iterable[Item]], Iterator[Result]]]:
     """Give a `map` that lets so many processes do `work`, which they get once; with one it is done right here.
 
+    Where this process has nothing else to do, it is one of them (`helping`): there is one less to start.
+
     Processes start at once, so that they get ready while the caller prepares the items. They are started anew,
-    never copied, on every system: what was imported or locked here means nothing to them. An interrupt is for
+    not copied: what was imported or locked here means nothing to them. Only helpers of this process are copies of it,
+    where that is safe: it saves them their start, as long as the work on a hundred files. An interrupt is for
     the caller alone: each process finishes what it has in hand, so that no file is left half written.
     """
     if processes < 2:
@@ -49,16 +58,28 @@ def crew(processes: int, work: Callable[[Item], Result]) -> Iterator[Callable[[I
     import multiprocessing
     from concurrent.futures import ProcessPoolExecutor
 
+    others = processes - helping
     pool = ProcessPoolExecutor(
-        processes, multiprocessing.get_context("spawn"), initializer=_get_ready, initargs=(work,)
+        others,
+        multiprocessing.get_context("fork" if helping and _may_be_copied() else "spawn"),
+        initializer=_get_ready,
+        initargs=(work, trace.current() is not None),
     )
     try:
         with _no_interrupt():
-            for _ in range(processes):
+            for _ in range(others):
                 pool.submit(int)  # starts a process
-        yield lambda items: _in_order(pool, items, processes * _AHEAD)
+        if helping:
+            yield lambda items: _helped(pool, items, work, others)
+        else:
+            yield lambda items: _in_order(pool, items, processes * _AHEAD)
     finally:
         pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _may_be_copied() -> bool:
+    """Tell whether a copy of this process can do no harm: on Linux, as long as it has no other thread."""
+    return sys.platform == "linux" and threading.active_count() == 1
 
 
 def _in_order(pool: "ProcessPoolExecutor", items: Iterable[Item], ahead: int) -> Iterator[Any]:
@@ -69,22 +90,63 @@ def _in_order(pool: "ProcessPoolExecutor", items: Iterable[Item], ahead: int) ->
         for item in items:
             waiting.append(pool.submit(_do, item))
             if len(waiting) >= ahead:
-                yield waiting.popleft().result()
+                yield _taken(waiting.popleft())
         while waiting:
-            yield waiting.popleft().result()
+            yield _taken(waiting.popleft())
     except BrokenProcessPool as error:
-        raise WorkerError(
-            Text("a process ended in the middle of its work", "satu proses berhenti di tengah pekerjaannya"),
-            Text(
-                "there may be too little memory: try again with --jobs 1",
-                "mungkin memori kurang: coba lagi dengan --jobs 1",
-            ),
-        ) from error
+        raise _broken() from error
 
 
-def _get_ready(work: Callable[[Any], Any]) -> None:
+def _helped(
+    pool: "ProcessPoolExecutor", items: Iterable[Item], work: Callable[[Item], Any], others: int
+) -> Iterator[Any]:
+    """Yield results in order, made by the others and by this process, which never waits while there is work left."""
+    from concurrent.futures.process import BrokenProcessPool
+
+    left = iter(items)
+    waiting: deque[Future[Any] | tuple[Any, None]] = deque()
+    given: list[Future[Any]] = []
+    try:
+        while True:
+            given = [future for future in given if not future.done()]
+            new = [pool.submit(_do, item) for item in islice(left, 2 * others - len(given))]
+            given += new
+            waiting += new
+            if waiting and (isinstance(waiting[0], tuple) or waiting[0].done()):
+                yield _taken(waiting.popleft())
+            elif len(waiting) < _HELD and (more := list(islice(left, 1))):
+                waiting.append((work(more[0]), None))
+            elif waiting:
+                yield _taken(waiting.popleft())
+            else:
+                return
+    except BrokenProcessPool as error:
+        raise _broken() from error
+
+
+def _broken() -> WorkerError:
+    return WorkerError(
+        Text("a process ended in the middle of its work", "satu proses berhenti di tengah pekerjaannya"),
+        Text(
+            "there may be too little memory: try again with --jobs 1",
+            "mungkin memori kurang: coba lagi dengan --jobs 1",
+        ),
+    )
+
+
+def _taken(done: "Future[Any] | tuple[Any, None]") -> Any:
+    """Return a result, and note what was looked at for it in another process."""
+    result, notes = done if isinstance(done, tuple) else done.result()
+    if notes and (own := trace.current()):
+        own.take_over(notes)
+    return result
+
+
+def _get_ready(work: Callable[[Any], Any], noting: bool) -> None:  # noqa: FBT001
     global _work  # noqa: PLW0603  each process has its own
     _work = work
+    if noting:
+        trace.begin()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, daemon=True).start()
 
@@ -102,7 +164,9 @@ def _end_with_parent() -> None:
 
 def _do(item: Any) -> Any:
     with _busy:
-        return _work(item)
+        result = _work(item)
+    noting = trace.current()
+    return result, noting.hand_over() if noting else None
 
 
 @contextmanager

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 _SIDE, _SPLIT = 0.2, 0.4
 """The part of the width that headings take beside their text, and where the right side of a form begins on paper that
 stands."""
+_PANEL = 2
+"""Rows of a panel: its heading and what it says."""
 _MEASURE = 175.0
 """Greatest width of a text beside its heading (mm)."""
 
@@ -55,6 +57,8 @@ class Chapters:
             if not content:
                 continue
             if rows:
+                if isinstance(own[0], said.Signatures):  # nobody signs an empty page
+                    rows[-_PANEL:] = (replace(row, kept=True) for row in rows[-_PANEL:])
                 yield from self._closed(rows, after_text=text)
                 rows = []
             yield from content

@@ -55,7 +55,7 @@ class _Writer:
             self._add(opening, text, parts)
         if chart and self.drawing:
             paper = sections.of_drawing(self.drawing)
-            pages = flowchart.pages(self.drawing, chart.form, _SHAPES, self.setup.words)
+            pages = flowchart.pages(self.drawing, chart.form, _SHAPES, self.setup.words, self.shrunk)
             self._add(pages, paper, self._on_the_table(self.drawing))
             rest = list(self.chapters.blocks(back, headed=True))
             if rest:
@@ -107,7 +107,7 @@ class _Writer:
         title = page.texts[0].text if page.texts else ""
         return {
             ("header", "default"): self._header([maker.paragraph(maker.run(title), style="Header")]),
-            ("footer", "default"): self._footer(heads.foot(self.document, page.table.width, status=False)),
+            ("footer", "default"): self._footer(heads.foot(self.document, page.table.width, status=True)),
         }
 
     def _header(self, content: Iterable[Element]) -> str:

@@ -6,6 +6,7 @@ from sopctl.i18n import Language, Text
 from sopctl.layout.drawing import Box, Label, Page, Point, Symbol
 from sopctl.office import shapes
 from sopctl.office.docx.maker import paragraph, run
+from sopctl.office.docx.styles import smaller
 from sopctl.office.shapes import Way, ways
 from sopctl.office.xml import Element, element, emu
 
@@ -16,12 +17,16 @@ _NAMED = 60
 
 
 class Group:
-    """Shapes of one page. Their numbers begin at `first`, since no two in a document may be the same."""
+    """Shapes of one page. Their numbers begin at `first`, since no two in a document may be the same.
 
-    def __init__(self, page: Page, first: int, activities: Mapping[str, str], words: Language) -> None:
+    `answer` is the usual size (points) of the text at arrows.
+    """
+
+    def __init__(self, page: Page, first: int, activities: Mapping[str, str], words: Language, answer: float) -> None:
         self.page = page
         self.number = first
         self.activities = activities
+        self.answer = answer
         self.arrow = _ARROW.in_(words)
         self.ways = ways(page)
         self.box = _around(
@@ -108,7 +113,12 @@ class Group:
             shapes.fill(shapes.PAPER),
             shapes.stroke(0),
         )
-        text = [paragraph(run("\n".join(line.text for line in label.lines)), style="Answer")]
+        text = [
+            paragraph(
+                run("\n".join(line.text for line in label.lines), size=smaller(label.lines, self.answer)),
+                style="Answer",
+            )
+        ]
         return self._shape(text[0].xpath("string()"), element("wps:cNvSpPr", txBox=1), properties, text, wrap="none")
 
     def _shape(

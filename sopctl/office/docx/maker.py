@@ -35,14 +35,21 @@ def paragraph(
     return element("w:p", properties if len(properties) else None, *content)
 
 
-def run(text: str, *, bold: bool = False, italic: bool = False, style: str = "") -> Element:
-    """Return a text in one form; breaks, tabs and marks in a word become what Word has for them."""
+def run(text: str, *, bold: bool = False, italic: bool = False, style: str = "", size: float = 0.0) -> Element:
+    """Return a text in one form; breaks, tabs and marks in a word become what Word has for them.
+
+    A `size` in points stands over that of the style, rounded down to the half points that Word knows: what just fits
+    a column must not grow.
+    """
     properties = element("w:rPr")
     if style:
         properties.append(element("w:rStyle", val=style))
     for wanted, name in ((bold, "b"), (italic, "i")):
         if wanted:
             properties.extend([element(f"w:{name}"), element(f"w:{name}Cs")])
+    if size:
+        half_points = int(2 * size + 0.01)
+        properties.extend([element("w:sz", val=half_points), element("w:szCs", val=half_points)])
     return element("w:r", properties if len(properties) else None, *_content(text))
 
 

@@ -1,15 +1,18 @@
 """The styles of a document: whoever goes on editing changes a style, and the whole document follows."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from sopctl.i18n import Language, Text
+from sopctl.layout.drawing import TextLine
+from sopctl.layout.metrics import POINT
 from sopctl.office.xml import Element, element, twips
 
 FONT = "Arial"
 """Liberation Sans has the same widths and stands in where Arial is not installed."""
 MONO = "Courier New"
-_TABLE = 7.5
+TABLE, ANSWER = 7.5, 6.5
+"""Points of the text in the table, and at the arrows, in a drawing that is not shrunk."""
 _DENSE = 1.2
 """Height of a line in the table, in ems, as in the drawing."""
 
@@ -49,10 +52,16 @@ def _same(name: str) -> Text:
     return Text(name, name)
 
 
+def smaller(lines: Sequence[TextLine], usual: float) -> float:
+    """Return the size (points) of text that was set smaller than `usual` to fit its place; 0 where it was not."""
+    size = min((line.size / POINT for line in lines), default=usual)
+    return size if size < usual - 0.05 else 0.0
+
+
 def styles(size: float, colour: str, shrunk: float) -> Iterator[Style]:
     """Yield all styles for text of `size`; those inside the drawing are `shrunk` as it is."""
     head = colour.removeprefix("#").upper()
-    text, line = _TABLE * shrunk, round(_TABLE * _DENSE * shrunk, 1)
+    text, line = TABLE * shrunk, round(TABLE * _DENSE * shrunk, 1)
     yield Style("Normal", _same("Normal"), "", size, before=0, after=3)
     yield Style("Title", _same("Title"), size=size * 1.7, bold=True, colour=head, after=2, keep=True, follows="Normal")
     yield Style("Subtitle", _same("Subtitle"), size=size, colour="595959", after=8, follows="Normal")
@@ -124,7 +133,7 @@ def styles(size: float, colour: str, shrunk: float) -> Iterator[Style]:
     yield Style("DecreeTitle", Text("Decree title", "Judul Keputusan"), "DecreeLine", bold=True, keep=True)
     yield Style("SideHeading", Text("Side heading", "Judul Samping"), "FormText", bold=True, outline=0)
     yield Style("Figure", Text("Figure", "Gambar"), align="center", after=0)
-    yield Style("Gap", Text("Gap", "Jarak"), size=4, after=0, line=5)
+    yield Style("Gap", Text("Gap", "Jarak"), size=4, after=0, line=5, keep=True)
     yield Style("ListText", Text("List text", "Isi Daftar"), size=size * 0.92, after=0)
     yield Style("ListCentred", Text("List text, centred", "Isi Daftar Tengah"), "ListText", align="center")
     yield Style("ListHead", Text("List head", "Kepala Daftar"), "ListCentred", bold=True, keep=True)
@@ -136,7 +145,7 @@ def styles(size: float, colour: str, shrunk: float) -> Iterator[Style]:
     yield Style(
         "Answer",
         Text("Flowchart answer", "Jawaban Bagan Alir"),
-        size=6.5 * shrunk,
+        size=ANSWER * shrunk,
         after=0,
         line=round(7.8 * shrunk, 1),
         align="center",

@@ -15,9 +15,13 @@ class ConciseReport(Report):
         """Yield each finding."""
         for found in diagnostics:
             place = f"{safe(found.file)}:{found.place.line}:{found.place.column}"
+            place = self.links.to_file(place, found.file, found.place.line)
+            code = self.links.to_rule(found.code, found.code)
             message = safe(found.message.in_(self.language))
-            yield f"{place}: {found.severity.label} {found.code} {found.name}: {message}\n"
+            yield f"{place}: {found.severity.label} {code} {found.name}: {message}\n"
 
     def end(self, summary: Summary) -> Iterator[str]:
         """Yield the summary."""
         yield summary.in_words(self.language) + "\n"
+        if fixes := summary.of_fixes(self.language):
+            yield fixes + "\n"

@@ -30,18 +30,19 @@ class GithubReport(Report):
             message = f"{file}:{place.line}:{place.column}: {safe(diagnostic.message.in_(self.language))}"
             if diagnostic.help:
                 message += "\n" + safe(diagnostic.help.in_(self.language))
-            values = ",".join(f"{key}={_value(value)}" for key, value in fields.items())
-            yield f"::{_COMMANDS[diagnostic.severity]} {values}::{_data(message)}\n"
+            values = ",".join(f"{key}={value(told)}" for key, told in fields.items())
+            yield f"::{_COMMANDS[diagnostic.severity]} {values}::{data(message)}\n"
 
     def end(self, summary: Summary) -> Iterator[str]:
         """Yield the summary as a line of the log."""
         yield summary.in_words(self.language) + "\n"
 
 
-def _data(text: str) -> str:
+def data(text: str) -> str:
     """Return a message in which no new command can begin."""
     return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 
-def _value(text: str) -> str:
-    return _data(text).replace(":", "%3A").replace(",", "%2C")
+def value(text: str) -> str:
+    """Return a value of a command, in which no other one can begin."""
+    return data(text).replace(":", "%3A").replace(",", "%2C")

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable, Iterator
+from typing import Any
 
 from sopctl.diagnostic import Diagnostic, Severity
 from sopctl.i18n import Language
@@ -28,7 +29,7 @@ class GitlabReport(Report):
     def file(self, name: str, diagnostics: Iterable[Diagnostic]) -> Iterator[str]:  # noqa: ARG002
         """Yield each finding."""
         for diagnostic in diagnostics:
-            item = {
+            item: dict[str, Any] = {
                 "description": diagnostic.message.in_(self.language),
                 "check_name": f"{diagnostic.code} {diagnostic.name}",
                 "fingerprint": self._fingerprints.of(diagnostic),
@@ -38,6 +39,9 @@ class GitlabReport(Report):
                     "lines": {"begin": diagnostic.place.line, "end": diagnostic.place.end_line},
                 },
             }
+            advice = [diagnostic.help, *(fix.title for fix in diagnostic.fixes)]
+            if body := "\n\n".join(text.in_(self.language) for text in advice if text):
+                item["content"] = {"body": body}
             yield self._between + json.dumps(item)
             self._between = ",\n"
 

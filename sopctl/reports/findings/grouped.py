@@ -15,13 +15,17 @@ class GroupedReport(Report):
     def file(self, name: str, diagnostics: Iterable[Diagnostic]) -> Iterator[str]:  # noqa: ARG002
         """Yield the findings under the name of their file."""
         for file, found in groupby(diagnostics, lambda diagnostic: diagnostic.file):
-            yield self.paint(safe(file), "bold") + "\n"
+            yield self.links.to_file(self.paint(safe(file), "bold"), file, 1) + "\n"
             for diagnostic in found:
-                place = f"{diagnostic.place.line}:{diagnostic.place.column}"
+                place = f"{f'{diagnostic.place.line}:{diagnostic.place.column}':>8}"
+                place = self.links.to_file(place, file, diagnostic.place.line)
                 label = self.paint(f"{diagnostic.severity.label} {diagnostic.code}", diagnostic.severity.label)
-                yield f"  {place:>8} {label} {diagnostic.name}: {safe(diagnostic.message.in_(self.language))}\n"
+                label = self.links.to_rule(label, diagnostic.code)
+                yield f"  {place} {label} {diagnostic.name}: {safe(diagnostic.message.in_(self.language))}\n"
             yield "\n"
 
     def end(self, summary: Summary) -> Iterator[str]:
         """Yield the summary."""
         yield summary.in_words(self.language) + "\n"
+        if fixes := summary.of_fixes(self.language):
+            yield fixes + "\n"

@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from sopctl.diagnostic import Diagnostic, Place, Severity
+from sopctl.diagnostic import Diagnostic, Fix, Place, Severity
 from sopctl.i18n import Language
 from sopctl.reports.findings.report import Report
 from sopctl.reports.findings.summary import Summary
@@ -52,10 +52,16 @@ class JsonReport(Report):
             "message": diagnostic.message.in_(self.language),
             "help": diagnostic.help.in_(self.language) if diagnostic.help else None,
             "related": related,
+            "fixes": [self._fix(fix) for fix in diagnostic.fixes],
         }
 
+    def _fix(self, fix: Fix) -> dict[str, Any]:
+        """Return a fix; offsets count characters behind a byte order mark, which is at -1 itself."""
+        edits = [_place(edit.place) | {"start": edit.start, "end": edit.end, "text": edit.text} for edit in fix.edits]
+        return {"title": fix.title.in_(self.language), "safe": fix.safe, "edits": edits}
 
-def _place(place: Place) -> dict[str, int]:
+
+def _place(place: Place) -> dict[str, Any]:
     return place._asdict()
 
 

@@ -40,7 +40,9 @@ class MarkdownReport(Report):
         rule, count = Text("Rule", "Aturan").in_(self.language), Text("Count", "Jumlah").in_(self.language)
         yield f"\n| | {rule} | {count} |\n| --- | --- | ---: |\n"
         for (severity, code, name), number in sorted(self._rules.items()):
-            yield f"| {_SIGNS[Severity(-severity)]} | {code} {name} | {number} |\n"
+            page = self.links.of_rule(code)
+            rule = f"[{code}]({page})" if page else code
+            yield f"| {_SIGNS[Severity(-severity)]} | {rule} {name} | {number} |\n"
         left = _MOST
         for file, found in self._files.items():
             if left <= 0:

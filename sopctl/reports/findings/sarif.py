@@ -5,17 +5,19 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from sopctl import __version__
-from sopctl.diagnostic import Diagnostic, Place, Severity
+from sopctl.diagnostic import Diagnostic, Edit, Fix, Place, Severity
 from sopctl.i18n import Language
 from sopctl.reports.findings.fingerprint import Fingerprints
 from sopctl.reports.findings.paths import uri
 from sopctl.reports.findings.report import Report
 from sopctl.reports.findings.summary import Summary
-from sopctl.rules.catalogue import GROUPS, Rule, all_rules
+from sopctl.rules.catalogue import Rule, all_rules
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
 _FLOW = "FLO"
+_MARK = 3
+"""Bytes of a byte order mark in UTF-8."""
 
 
 class SarifReport(Report):
@@ -24,11 +26,12 @@ class SarifReport(Report):
     def __init__(self, language: Language, *, colour: bool = False) -> None:
         super().__init__(language, colour=colour)
         self._fingerprints = Fingerprints()
-        self._rules = {rule.code: number for number, rule in enumerate(all_rules())}
+        self._rules: dict[str, int] = {}
         self._between = "\n"
 
     def start(self) -> Iterator[str]:
         """Yield the opening of the document."""
+        self._rules = {rule.code: number for number, rule in enumerate((*all_rules(), *self.own_rules))}
         yield f'{{"$schema": "{_SCHEMA}", "version": "2.1.0", "runs": ['
         yield '{"columnKind": "unicodeCodePoints", "results": ['
 
@@ -43,9 +46,13 @@ class SarifReport(Report):
         driver = {
             "name": "sopctl",
             "semanticVersion": __version__,
-            "rules": [_rule(rule, self.language) for rule in all_rules()],
+            "rules": [self._rule(rule) for rule in (*all_rules(), *self.own_rules)],
         }
         yield f'\n], "tool": {{"driver": {json.dumps(driver)}}}}}]}}\n'
+
+    def _rule(self, rule: Rule) -> dict[str, Any]:
+        page = self.links.of_rule(rule.code)
+        return _rule(rule, self.language) | ({"helpUri": page} if page else {})
 
     def _result(self, diagnostic: Diagnostic) -> dict[str, Any]:
         text = diagnostic.message.in_(self.language)
@@ -61,6 +68,8 @@ class SarifReport(Report):
         }
         if diagnostic.code in self._rules:
             result["ruleIndex"] = self._rules[diagnostic.code]
+        if diagnostic.fixes:
+            result["fixes"] = [_fix(fix, diagnostic.file, self.language) for fix in diagnostic.fixes]
         if diagnostic.related:
             others = [
                 _location(other.file or diagnostic.file, other.place)
@@ -75,13 +84,30 @@ class SarifReport(Report):
 
 
 def _location(file: str, place: Place) -> dict[str, Any]:
-    region = {
+    return {"physicalLocation": {"artifactLocation": {"uri": uri(file)}, "region": _region(place)}}
+
+
+def _region(place: Place) -> dict[str, int]:
+    return {
         "startLine": place.line,
         "startColumn": place.column,
         "endLine": place.end_line,
         "endColumn": place.end_column,
     }
-    return {"physicalLocation": {"artifactLocation": {"uri": uri(file)}, "region": region}}
+
+
+def _fix(fix: Fix, file: str, language: Language) -> dict[str, Any]:
+    replacements = [{"deletedRegion": _deleted(edit), "insertedContent": {"text": edit.text}} for edit in fix.edits]
+    return {
+        "description": {"text": fix.title.in_(language)},
+        "artifactChanges": [{"artifactLocation": {"uri": uri(file)}, "replacements": replacements}],
+        "properties": {"safe": fix.safe},
+    }
+
+
+def _deleted(edit: Edit) -> dict[str, int]:
+    """Return what goes; the byte order mark, which stands in no column, by its bytes."""
+    return {"byteOffset": 0, "byteLength": _MARK} if edit.start < 0 else _region(edit.place)
 
 
 def _rule(rule: Rule, language: Language) -> dict[str, Any]:
@@ -91,8 +117,8 @@ def _rule(rule: Rule, language: Language) -> dict[str, Any]:
         "id": rule.code,
         "name": rule.name,
         "shortDescription": {"text": about.what.in_(language)},
-        "fullDescription": {"text": why},
-        "help": {"text": f"{what_to_do}\n\n{why}\n\n{about.source}"},
+        "fullDescription": {"text": why or about.what.in_(language)},
+        "help": {"text": "\n\n".join(filter(None, (what_to_do, why, about.source)))},
         "defaultConfiguration": {"level": _LEVELS[about.severity]},
-        "properties": {"tags": [GROUPS[rule.group][1].en]},
+        "properties": {"tags": [rule.group_title.en]},
     }

@@ -22,10 +22,21 @@ class Summary:
     counts: Counter[Severity] = field(default_factory=Counter)
     known: int = 0
     """Findings that a baseline knows; they are not counted above."""
+    fixed: int = 0
+    """Findings that were mended before; they are not counted above either."""
+    unsafe: bool = False
+    """Whether fixes that somebody must look at were asked for."""
+    safely_fixable: int = 0
+    unsafely_fixable: int = 0
 
     def add(self, diagnostics: Iterable[Diagnostic]) -> None:
         """Count findings."""
-        self.counts.update(diagnostic.severity for diagnostic in diagnostics)
+        for diagnostic in diagnostics:
+            self.counts[diagnostic.severity] += 1
+            if any(fix.safe for fix in diagnostic.fixes):
+                self.safely_fixable += 1
+            elif diagnostic.fixes:
+                self.unsafely_fixable += 1
 
     def in_words(self, language: Language) -> str:
         """Return the counts as a sentence."""
@@ -41,6 +52,23 @@ class Summary:
             return said
         known = Text(f"{self.known} known in the baseline", f"{self.known} sudah tercatat di berkas dasar")
         return f"{said}; {known.in_(language)}"
+
+    def of_fixes(self, language: Language) -> str:
+        """Return what was mended and what can be, as sentences on one line; nothing where that is nothing."""
+        fixed = Text(f"{self.fixed} fixed", f"{self.fixed} diperbaiki") if self.fixed else None
+        safe, unsafe = self.safely_fixable, self.unsafely_fixable
+        total, fix, more = safe + unsafe, "--fix", "--fix --unsafe-fixes"
+        can: Text | None = None
+        if unsafe and (self.unsafe or not safe):
+            can = Text(f"{total} fixable with {more}", f"{total} dapat diperbaiki dengan {more}")
+        elif unsafe:
+            can = Text(
+                f"{safe} fixable with {fix} ({unsafe} more with --unsafe-fixes)",
+                f"{safe} dapat diperbaiki dengan {fix} ({unsafe} lagi dengan --unsafe-fixes)",
+            )
+        elif safe:
+            can = Text(f"{safe} fixable with {fix}", f"{safe} dapat diperbaiki dengan {fix}")
+        return ", ".join(words.in_(language) for words in (fixed, can) if words)
 
 
 def reaches(diagnostics: Iterable[Diagnostic], threshold: str) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from sopctl.diagnostic import Diagnostic, Place, Severity
+from sopctl.diagnostic import Diagnostic, Fix, Place, Severity
 from sopctl.i18n import Text
 from sopctl.reports.findings.report import Report
 from sopctl.reports.findings.summary import Summary
@@ -16,6 +16,9 @@ _SEVERITIES = {
 }
 _HELP = Text("help", "bantuan")
 _SEE = Text("see", "lihat")
+_FIX = Text("fix", "perbaikan")
+_MOST_LINES = 16
+"""Lines of a fix that are shown; what changes more is seen with --diff."""
 
 
 class TextReport(Report):
@@ -34,6 +37,8 @@ class TextReport(Report):
         """Yield the summary."""
         style = "bold" if summary.counts.total() else "good"
         yield self.paint(summary.in_words(self.language), style) + "\n"
+        if fixes := summary.of_fixes(self.language):
+            yield fixes + "\n"
 
     def _lines(self, diagnostic: Diagnostic) -> Iterator[str]:
         place = diagnostic.place
@@ -41,15 +46,20 @@ class TextReport(Report):
         label = _SEVERITIES[diagnostic.severity].in_(self.language)
         where = f"{safe(diagnostic.file)}:{place.line}:{place.column}"
         message = safe(diagnostic.message.in_(self.language))
-        head = f"{self.paint(f'{label} {diagnostic.code}', style)} {diagnostic.name}: {message}"
-        yield f"{self.paint(where, 'bold')}: {head}"
+        what = self.links.to_rule(self.paint(f"{label} {diagnostic.code}", style), diagnostic.code)
+        link = self.links.to_file(self.paint(where, "bold"), diagnostic.file, place.line)
+        yield f"{link}: {what} {diagnostic.name}: {message}"
         if diagnostic.excerpt:
             yield from self._excerpt(diagnostic.excerpt, place, style)
         for related in diagnostic.related:
-            there = f"{safe(related.file or diagnostic.file)}:{related.place.line}:{related.place.column}"
+            file = related.file or diagnostic.file
+            there = f"{safe(file)}:{related.place.line}:{related.place.column}"
+            there = self.links.to_file(there, file, related.place.line)
             yield f"  {_SEE.in_(self.language)}: {there}: {safe(related.message.in_(self.language))}"
         if diagnostic.help:
             yield f"  {self.paint(_HELP.in_(self.language), 'bold')}: {safe(diagnostic.help.in_(self.language))}"
+        for fix in diagnostic.fixes:
+            yield from self._fix(fix)
 
     def _excerpt(self, line: str, place: Place, style: str) -> Iterator[str]:
         """Yield the source line and carets under the place; a long line is cut around them."""
@@ -63,6 +73,18 @@ class TextReport(Report):
         yield self.paint(f"  {gutter}", "faint") + before + marked + after
         carets = self.paint("^" * max(1, width(marked)), style)
         yield " " * (len(gutter) + 2 + width(before)) + carets
+
+    def _fix(self, fix: Fix) -> Iterator[str]:
+        """Yield what the fix does, and the lines that change."""
+        option = "--fix" if fix.safe else "--fix --unsafe-fixes"
+        yield f"  {self.paint(_FIX.in_(self.language), 'bold')} ({option}): {safe(fix.title.in_(self.language))}"
+        if len(fix.before) + len(fix.after) > _MOST_LINES:
+            return
+        size = len(str(fix.line + max(len(fix.before), len(fix.after), 1) - 1))
+        for sign, style, lines in (("-", "error", fix.before), ("+", "good", fix.after)):
+            for number, line in enumerate(lines, fix.line):
+                text = _shown(line if len(line) <= _LONGEST else line[:_LONGEST] + "...")
+                yield f"  {self.paint(f'{number:>{size}} |', 'faint')} {self.paint(f'{sign} {text}', style)}"
 
 
 def _cut(before: str, marked: str, after: str) -> tuple[str, str, str]:

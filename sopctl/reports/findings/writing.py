@@ -4,6 +4,7 @@ import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sopctl import output
 from sopctl.diagnostic import Diagnostic
@@ -11,7 +12,11 @@ from sopctl.i18n import Language, Text
 from sopctl.reports.findings import ReportError, report
 from sopctl.reports.findings.report import Report
 from sopctl.reports.findings.summary import Summary
+from sopctl.reports.links import Links, links_on
 from sopctl.reports.terminal import wants_colour
+
+if TYPE_CHECKING:
+    from sopctl.rules.catalogue import Rule
 
 
 class Writers:
@@ -39,8 +44,17 @@ class Writers:
                 raise _taken(file)
             taken.add(place)
 
-    def start(self) -> None:
-        """Begin."""
+    def know(self, rules: "Iterable[Rule]") -> None:
+        """Tell the reports which rules the projects bring themselves, each once."""
+        own = tuple({rule.code: rule for rule in rules}.values())
+        for made in (self._shown, *(of for _, of, _ in self._files)):
+            made.own_rules = own
+
+    def start(self, rules_url: str = "") -> None:
+        """Begin; `rules_url` is the address of the rule reference, which codes of rules lead to."""
+        self._shown.links = links_on(sys.stdout, rules_url)
+        for _, report_, _ in self._files:
+            report_.links = Links(rules=rules_url)
         self._send(self._shown.start(), [of.start() for _, of, _ in self._files])
 
     def file(self, name: str, diagnostics: Sequence[Diagnostic]) -> None:
@@ -60,7 +74,10 @@ class Writers:
 
 
 def _of_the_system() -> str:
-    """Return what the log of GitHub Actions understands where we run there, else text."""
+    """Return what the log of GitHub Actions understands where we run there, else text.
+
+    The log of GitLab understands no findings, and what a merge request shows is a file, which only `--report` writes.
+    """
     return "github" if os.environ.get("GITHUB_ACTIONS") == "true" else "text"
 
 

@@ -50,10 +50,11 @@ from collections.abc import Iterator
 from sopctl.diagnostic import Severity
 from sopctl.i18n import Text
 from sopctl.rules.base import About, Document, Finding
+from sopctl.rules.fixing import reorder
 
 ABOUT = About(
     code="ACT008",
-    severity=Severity.WARNING,
+    severity=Severity.INFO,
     what=Text(
         "The actors are declared in a different order from the one in which they first act.",
         "Urutan pendaftaran pelaksana berbeda dari urutan kemunculannya dalam langkah.",
@@ -72,6 +73,11 @@ ABOUT = About(
     ),
     source="A habit that was observed, not a rule that was read: columns in order of work in every flowchart viewed of "
     "one office and in 6 of 7 of another",
+    caution=Text(
+        "An order by rank or by unit may be meant; `layout: {actors: written}` says so.",
+        "Urutan menurut pangkat atau unit mungkin memang disengaja; nyatakan dengan `layout: {actors: written}`.",
+    ),
+    confidence="medium",
 )
 
 
@@ -92,5 +98,6 @@ def check(document: Document) -> Iterator[Finding]:
                     f"`{here}` didaftarkan sebelum `{expected}`, padahal `{expected}` muncul lebih dahulu",
                 ),
                 key=True,
+                fix=reorder(("actors",), [*appearing, *(actor for actor in sop.actors if actor not in used)]),
             )
             return

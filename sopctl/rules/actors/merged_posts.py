@@ -31,6 +31,7 @@ from collections.abc import Iterator
 from sopctl.diagnostic import Severity
 from sopctl.i18n import Text
 from sopctl.rules.base import About, Document, Finding
+from sopctl.rules.language.own import OwnWords
 from sopctl.rules.language.posts import is_post
 from sopctl.rules.language.texts import word_list
 
@@ -48,6 +49,12 @@ ABOUT = About(
         "`actor: {any_of: [a, b]}`",
     ),
     source="12 of 182 different column headings of 348 published SOPs join two posts, for example PA/KPA",
+    caution=Text(
+        "Two names of one party, such as parents and guardians, may be meant as one actor.",
+        "Dua sebutan untuk satu pihak, misalnya pasien dan keluarganya, mungkin memang dimaksud sebagai satu "
+        "pelaksana.",
+    ),
+    confidence="medium",
 )
 
 _BRACKETS = re.compile(r"\([^)]*\)")
@@ -62,7 +69,7 @@ def check(document: Document) -> Iterator[Finding]:
     for actor, about in document.sop.actors.items():
         if len(about.name) > _LONGEST or ("/" not in about.name and "&" not in about.name):
             continue
-        merged = _merged(about.name)
+        merged = _merged(about.name, document.words)
         if merged:
             first, second = merged
             yield Finding(
@@ -74,7 +81,7 @@ def check(document: Document) -> Iterator[Finding]:
             )
 
 
-def _merged(name: str) -> tuple[str, str] | None:
+def _merged(name: str, own: OwnWords) -> tuple[str, str] | None:
     """Return the first two posts in `name`; offices that differ only by their place (Kabupaten/Kota) are one."""
     plain = _BRACKETS.sub("", name)
     places = word_list("territories")
@@ -85,7 +92,7 @@ def _merged(name: str) -> tuple[str, str] | None:
         if not before or not after or (before[-1] in places and after[0] in places):
             continue
         second = _JOINT.split(right, maxsplit=1)[0]
-        if is_post(left) and is_post(second):
+        if is_post(left, own) and is_post(second, own):
             return left.strip(), second.strip()
         start = joint.end()
     return None

@@ -26,9 +26,12 @@ steps:
 from collections.abc import Iterator
 
 from sopctl.diagnostic import Severity
+from sopctl.edit import Proposal
 from sopctl.i18n import Text
 from sopctl.rules.base import About, Document, Finding
+from sopctl.rules.fixing import add, write
 from sopctl.rules.language.texts import is_blank
+from sopctl.source import Path
 
 ABOUT = About(
     code="ACT001",
@@ -56,4 +59,13 @@ def check(document: Document) -> Iterator[Finding]:
             yield Finding(
                 ("steps", number, "actor"),
                 Text(f"step `{name}` has no actor", f"langkah `{name}` tidak punya pelaksana"),
+                fix=_fix(document, ("steps", number, "actor")),
             )
+
+
+def _fix(document: Document, path: Path) -> Proposal | None:
+    """Propose the actor where there is only one."""
+    if len(document.sop.actors) != 1:
+        return None
+    (actor,) = document.sop.actors
+    return write(path, actor) if document.loaded.source.deepest(path) == path else add(path, actor)

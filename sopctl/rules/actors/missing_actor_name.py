@@ -17,10 +17,13 @@ actors:
 from collections.abc import Iterator
 
 from sopctl.diagnostic import Severity
+from sopctl.edit import Proposal
 from sopctl.i18n import Text
 from sopctl.rules.base import About, Document, Finding
+from sopctl.rules.fixing import fill_in, written_at
 from sopctl.rules.language.posts import declared
 from sopctl.rules.language.texts import is_blank
+from sopctl.source import Path
 
 ABOUT = About(
     code="ACT010",
@@ -44,4 +47,13 @@ def check(document: Document) -> Iterator[Finding]:
         yield Finding(
             ("actors", actor, "name"),
             Text(f"actor `{actor}` has no name", f"pelaksana `{actor}` tidak punya nama"),
+            fix=_fix(document, actor),
         )
+
+
+def _fix(document: Document, actor: str) -> Proposal:
+    path: Path = ("actors", actor)
+    about = written_at(document, path)
+    return fill_in(
+        document, (*path, "name") if isinstance(about, dict) else path, Text("name of the post", "nama jabatan")
+    )

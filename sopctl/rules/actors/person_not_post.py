@@ -57,6 +57,7 @@ ABOUT = About(
         "A degree that is part of a post's name looks like a person's.",
         "Gelar yang menjadi bagian nama jabatan tampak seperti gelar orang.",
     ),
+    confidence="medium",
 )
 
 _DEGREES = (
@@ -92,7 +93,7 @@ def check(document: Document) -> Iterator[Finding]:
             continue
         kind = next(kind for kind in _REASONS if match[kind])
         rest = text[match.start(_NAME_AFTER[kind]) :] if kind in _NAME_AFTER else ""
-        if rest and (match[_NAME_AFTER[kind]].lower() in word_list("no_names") or is_post(rest)):
+        if rest and (match[_NAME_AFTER[kind]].lower() in word_list("no_names") or is_post(rest, document.words)):
             continue
         sign = _REASONS[kind]
         yield Finding(

@@ -17,6 +17,7 @@ actors:
 actors:
   operator: Operator Aplikasi
   analis: Analis Sistem
+  teknisi: Server Engineer
   desa: Perangkat Desa
 ```
 """
@@ -45,6 +46,7 @@ ABOUT = About(
         "A step that a machine does all by itself has no better actor.",
         "Langkah yang sepenuhnya dikerjakan mesin memang tidak punya pelaksana lain.",
     ),
+    confidence="medium",
 )
 
 _LAST_IN_INDONESIAN = frozenset({"system", "application", "app"})
@@ -57,10 +59,10 @@ def check(document: Document) -> Iterator[Finding]:
     posts = word_list("posts")
     for actor, about in document.sop.actors.items():
         name = words(about.name)
-        if not name or name[0] in posts:
+        if not name or name[0] in posts or name[0] in document.words.posts:
             continue
         last = name[-1] in (_LAST_IN_INDONESIAN if indonesian else word_list("en_things"))
-        if last or (indonesian and name[0] in word_list("id_things")):
+        if last or (indonesian and name[0] in word_list("id_things") and name[-1] not in posts):
             yield Finding(
                 ("actors", actor, "name"),
                 Text(f"`{about.name}` is a thing", f"`{about.name}` berupa benda atau sistem"),

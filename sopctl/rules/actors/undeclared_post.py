@@ -75,6 +75,7 @@ ABOUT = About(
         "A post outside the organisation may only receive something without doing a step.",
         "Jabatan di luar organisasi mungkin hanya menerima dan tidak menjalankan langkah.",
     ),
+    confidence="medium",
 )
 
 _HANDED = {

@@ -33,13 +33,15 @@ steps:
 from collections.abc import Iterator
 
 from sopctl.diagnostic import Severity
+from sopctl.edit import Proposal
 from sopctl.i18n import Text
 from sopctl.model import Sop
 from sopctl.rules.base import About, Document, Finding
+from sopctl.rules.fixing import write
 from sopctl.rules.language.posts import declared, names_of, same_post
 from sopctl.rules.language.texts import is_blank
 from sopctl.source import Path
-from sopctl.suggest import did_you_mean
+from sopctl.suggest import closest, did_you_mean
 
 ABOUT = About(
     code="ACT002",
@@ -71,6 +73,7 @@ def check(document: Document) -> Iterator[Finding]:
                 ("steps", number, "actor", *within),
                 Text(f"there is no actor `{actor}`", f"tidak ada pelaksana `{actor}`"),
                 help=_suggestion(actor, posts, document.sop),
+                fix=_fix(document, ("steps", number, "actor", *within), actor, posts),
             )
 
 
@@ -81,6 +84,14 @@ def _posts(sop: Sop) -> dict[str, tuple[str, str]]:
         for name in names_of(about):
             posts.setdefault(same_post(name), (known, name))
     return posts
+
+
+def _fix(document: Document, path: Path, actor: str, posts: dict[str, tuple[str, str]]) -> Proposal | None:
+    """Propose the id; for certain where the very name of an actor stands in its place."""
+    known, name = posts.get(same_post(actor), ("", ""))
+    meant = known or closest(actor.lower(), document.sop.actors)
+    path = path if document.loaded.source.deepest(path) == path else path[:3]
+    return write(path, meant, safe=bool(known) and name.casefold() == actor.casefold()) if meant else None
 
 
 def _suggestion(actor: str, posts: dict[str, tuple[str, str]], sop: Sop) -> Text | None:

@@ -33,6 +33,7 @@ from collections.abc import Iterator
 from sopctl.diagnostic import Severity
 from sopctl.i18n import Text
 from sopctl.rules.base import About, Document, Finding
+from sopctl.rules.fixing import remove
 
 ABOUT = About(
     code="ACT003",
@@ -64,4 +65,5 @@ def check(document: Document) -> Iterator[Finding]:
                 ("actors", actor),
                 Text(f"{name} (`{actor}`) does no step", f"{name} (`{actor}`) tidak menjalankan langkah apa pun"),
                 key=True,
+                fix=remove(("actors", actor)),
             )

@@ -27,6 +27,7 @@ from sopctl.diagnostic import Severity
 from sopctl.i18n import Text
 from sopctl.project import Project
 from sopctl.rules.base import About, ProjectFinding
+from sopctl.rules.fixing import write
 from sopctl.rules.ids import slug
 from sopctl.suggest import closest, question
 
@@ -61,4 +62,5 @@ def check_project(project: Project) -> Iterator[ProjectFinding]:
                 ("steps", number, "calls"),
                 Text(f"no SOP has the id `{called}`", f"tidak ada SOP dengan id `{called}`"),
                 question(meant),
+                fix=write(("steps", number, "calls"), meant) if meant else None,
             )

@@ -29,8 +29,9 @@ from sopctl.diagnostic import Severity
 from sopctl.i18n import Text
 from sopctl.project import Project
 from sopctl.rules.base import About, ProjectFinding
+from sopctl.rules.fixing import write
 from sopctl.rules.ids import is_id
-from sopctl.suggest import did_you_mean
+from sopctl.suggest import closest, question
 
 ABOUT = About(
     code="XDC006",
@@ -49,6 +50,7 @@ ABOUT = About(
     ),
     source="Keterkaitan in published SOPs names the SOPs that feed or follow; some that are in no collection were seen",
     caution=Text("SOPs outside the folder of the project are not known.", "SOP di luar folder proyek tidak dikenali."),
+    confidence="medium",
 )
 
 
@@ -59,9 +61,11 @@ def check_project(project: Project) -> Iterator[ProjectFinding]:
         for number, item in enumerate(entry.related):
             if not is_id(item) or item.isdigit() or item in known:
                 continue
+            meant = closest(item, known - {entry.id})
             yield ProjectFinding(
                 entry.file,
                 ("related", number),
                 Text(f"no SOP has the id `{item}`", f"tidak ada SOP dengan id `{item}`"),
-                did_you_mean(item, known - {entry.id}),
+                question(meant),
+                fix=write(("related", number), meant) if meant else None,
             )

@@ -26,6 +26,7 @@ from collections.abc import Iterator
 from sopctl.diagnostic import Severity
 from sopctl.i18n import Text
 from sopctl.rules.base import About, Document, Finding
+from sopctl.rules.fixing import quote
 
 ABOUT = About(
     code="YML003",
@@ -59,6 +60,7 @@ def check(document: Document) -> Iterator[Finding]:
                 f"other YAML tools read `{text}` as {other.en}", f"alat YAML lain membaca `{text}` sebagai {other.id}"
             ),
             Text(f'put it in quotes: "{text}"', f'apit dengan tanda petik: "{text}"'),
+            fix=quote(problem.place.line, problem.place.column),
         )
 
 

@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from sopctl.diagnostic import Severity
 from sopctl.i18n import Text
 from sopctl.rules.base import About, Document, Finding
+from sopctl.rules.fixing import rewrite
 
 ABOUT = About(
     code="YML017",
@@ -43,4 +44,5 @@ def check(document: Document) -> Iterator[Finding]:
                 "the file begins with an invisible byte order mark",
                 "berkas diawali tanda urutan bita yang tidak terlihat",
             ),
+            fix=rewrite(Text("remove the mark", "hapus tanda itu"), [(-1, 0, "")]),
         )

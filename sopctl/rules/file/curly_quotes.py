@@ -23,6 +23,7 @@ from collections.abc import Iterator
 from sopctl.diagnostic import Severity
 from sopctl.i18n import Text
 from sopctl.rules.base import About, Document, Finding
+from sopctl.rules.fixing import write
 from sopctl.rules.language.texts import texts_of
 
 ABOUT = About(
@@ -39,6 +40,7 @@ ABOUT = About(
         "Where the quotes are meant to be printed, put plain ones around them: '“...”'.",
         "Jika tanda petik itu memang untuk dicetak, apit lagi dengan tanda petik lurus: '“...”'.",
     ),
+    confidence="medium",
 )
 
 _PAIRS = {"\u201c": "\u201d", "\u2018": "\u2019"}
@@ -57,6 +59,7 @@ def check(document: Document) -> Iterator[Finding]:
             yield Finding(
                 path,
                 Text("the curly quotes are printed with the text", "tanda petik lengkung ikut tercetak bersama teks"),
+                fix=write(path, text[1:-1].strip()),
             )
 
 

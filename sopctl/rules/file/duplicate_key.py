@@ -19,6 +19,7 @@ from collections.abc import Iterator
 from sopctl.diagnostic import Severity
 from sopctl.i18n import Text
 from sopctl.rules.base import About, Document, Finding, Note
+from sopctl.rules.twins import without_twin
 
 ABOUT = About(
     code="YML002",
@@ -42,4 +43,5 @@ def check(document: Document) -> Iterator[Finding]:
             problem.place,
             Text(f"`{key}` appears twice; first in line {line}", f"`{key}` ditulis dua kali; pertama di baris {line}"),
             notes=(Note(problem.related, first),) if problem.related else (),
+            fix=without_twin(document, problem.place),
         )

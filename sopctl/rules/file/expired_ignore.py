@@ -23,6 +23,7 @@ from collections.abc import Iterator
 from sopctl.diagnostic import Place, Severity
 from sopctl.i18n import Text
 from sopctl.rules.base import About, Document, Finding, Ignore
+from sopctl.rules.fixing import without_comment
 
 ABOUT = About(
     code="YML020",
@@ -51,7 +52,7 @@ def check(document: Document) -> Iterator[Finding]:
     for ignore in document.ignores:
         if ignore.expired and _DAY.fullmatch(ignore.until):
             message = Text(f"this comment silenced until {ignore.until}", f"komentar ini berlaku sampai {ignore.until}")
-            yield Finding(_place(document, ignore), message)
+            yield Finding(_place(document, ignore), message, fix=without_comment(document.loaded.source, ignore))
         elif ignore.expired:
             message = Text(f"`{ignore.until}` is no day", f"`{ignore.until}` bukan tanggal")
             yield Finding(_place(document, ignore), message, Text("write until=YYYY-MM-DD", "tulis until=TTTT-BB-HH"))

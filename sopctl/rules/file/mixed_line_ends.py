@@ -12,11 +12,15 @@ title: Pengelolaan Surat Keluar\r
 ```
 """
 
+import re
 from collections.abc import Iterator
+from itertools import islice
 
 from sopctl.diagnostic import Severity
+from sopctl.edit import Proposal
 from sopctl.i18n import Text
 from sopctl.rules.base import About, Document, Finding
+from sopctl.rules.fixing import rewrite
 
 ABOUT = About(
     code="YML018",
@@ -36,6 +40,11 @@ ABOUT = About(
     source="YAML 1.2.2, section 5.4, allows both; a version control diff tells them apart",
 )
 
+_LINUX = re.compile(r"(?<!\r)\n")
+_WINDOWS = re.compile(r"\r\n")
+_MOST = 5000
+"""Lines that a fix changes; `sopctl fmt` knows no bound."""
+
 
 def check(document: Document) -> Iterator[Finding]:
     """Yield the first line that ends in another way than line 1."""
@@ -43,4 +52,14 @@ def check(document: Document) -> Iterator[Finding]:
         yield Finding(
             problem.place,
             Text("this line ends differently from line 1", "akhir baris ini berbeda dari baris 1"),
+            fix=_as_line_1(document.loaded.source.text),
         )
+
+
+def _as_line_1(text: str) -> Proposal | None:
+    """Propose that all lines end as the first one does, where that is a piece of work that can be shown."""
+    windows = text.partition("\n")[0].endswith("\r")
+    odd, right = (_LINUX, "\r\n") if windows else (_WINDOWS, "\n")
+    edits = [(match.start(), match.end(), right) for match in islice(odd.finditer(text), _MOST + 1)]
+    title = Text("end all lines as line 1 does", "samakan akhir semua baris dengan baris 1")
+    return rewrite(title, edits) if len(edits) <= _MOST else None

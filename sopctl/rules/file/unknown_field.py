@@ -21,8 +21,10 @@ steps:
 from collections.abc import Iterator
 
 from sopctl.diagnostic import Severity
+from sopctl.edit import Proposal
 from sopctl.i18n import Text
 from sopctl.rules.base import About, Document, Finding
+from sopctl.rules.fixing import rename, written_at
 from sopctl.rules.reading.fields import home_of
 from sopctl.source import Problem
 from sopctl.suggest import question
@@ -53,7 +55,15 @@ def check(document: Document) -> Iterator[Finding]:
             problem.place,
             Text(f"`{name}` is not a known field here", f"`{name}` bukan isian yang dikenal di sini"),
             _remedy(problem),
+            fix=_fix(document, problem),
         )
+
+
+def _fix(document: Document, problem: Problem) -> Proposal | None:
+    """Propose the field that was probably meant, unless it is there already."""
+    meant = problem.detail["suggestion"]
+    taken = written_at(document, (*problem.path[:-1], meant)) is not None
+    return rename(problem.path, meant) if meant and problem.path and not taken else None
 
 
 def _remedy(problem: Problem) -> Text:

@@ -22,6 +22,7 @@ from sopctl.diagnostic import Severity
 from sopctl.i18n import Text
 from sopctl.model.sop import FORMAT
 from sopctl.rules.base import About, Document, Finding
+from sopctl.rules.fixing import add, write
 
 ABOUT = About(
     code="YML010",
@@ -47,6 +48,7 @@ def check(document: Document) -> Iterator[Finding]:
             yield Finding(
                 ("sopctl",),
                 Text("the file does not say `sopctl: 1`", "berkas ini tidak memuat `sopctl: 1`"),
+                fix=add(("sopctl",), FORMAT, safe=True),
             )
     elif written > FORMAT:
         yield Finding(
@@ -62,4 +64,5 @@ def check(document: Document) -> Iterator[Finding]:
             ("sopctl",),
             Text(f"there is no format {written}", f"tidak ada format {written}"),
             Text(f"write `sopctl: {FORMAT}`", f"tulis `sopctl: {FORMAT}`"),
+            fix=write(("sopctl",), FORMAT),
         )

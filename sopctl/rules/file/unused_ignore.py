@@ -26,6 +26,7 @@ from sopctl.diagnostic import Place, Severity
 from sopctl.i18n import Text
 from sopctl.rules.base import About, Document, Finding, Ignore
 from sopctl.rules.catalogue import matching
+from sopctl.rules.fixing import without_name
 from sopctl.suggest import did_you_mean
 
 ABOUT = About(
@@ -77,22 +78,26 @@ _FORM = Text(
 def _judge(document: Document, ignore: Ignore, name: str) -> Iterator[Finding]:
     rules = matching(name)
     place = _place(document, ignore, name)
-    if not rules:
+    own = not document.own_rules.isdisjoint({name.upper(), name.lower()})
+    if not rules and not own:
         meant = did_you_mean(name, document.known_rules) or did_you_mean(name.upper(), document.known_rules)
         yield Finding(
             place,
             Text(f"no rule is called `{name}`", f"tidak ada aturan bernama `{name}`"),
             meant or _LIST,
+            fix=without_name(document.loaded.source, ignore, name),
         )
         return
     if name in ignore.used or not document.loaded.source.complete:
         return
     if any(rule.check_project or rule.about.last for rule in rules):
         return  # what several documents say of each other is judged later
-    if all(rule.name in document.judged_rules for rule in rules):
+    judged = document.judged_rules
+    if not judged.isdisjoint({name.upper(), name.lower()}) if own else all(rule.name in judged for rule in rules):
         yield Finding(
             place,
             Text(f"`{name}` finds nothing here, so nothing is silenced", f"`{name}` tidak menemukan apa pun di sini"),
+            fix=without_name(document.loaded.source, ignore, name),
         )
 
 

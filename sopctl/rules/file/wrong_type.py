@@ -37,6 +37,7 @@ from sopctl.diagnostic import Severity
 from sopctl.i18n import Text
 from sopctl.rules.base import About, Document, Finding
 from sopctl.rules.reading.expected import expectation, name_of_kind
+from sopctl.rules.reading.right_type import fix_for
 from sopctl.source import Source
 
 ABOUT = About(
@@ -74,7 +75,7 @@ def check(document: Document) -> Iterator[Finding]:
                 f"{field.en} must be {wanted.kind.en}, not {found.en}",
                 f"{field.id} harus berupa {wanted.kind.id}, bukan {found.id}",
             )
-        yield Finding(place, message, wanted.help)
+        yield Finding(place, message, wanted.help, fix=fix_for(document, problem))
 
 
 def _unfinished_from(source: Source) -> int:

@@ -44,6 +44,7 @@ from collections.abc import Iterator
 from sopctl.diagnostic import Severity
 from sopctl.i18n import Text
 from sopctl.rules.base import About, Document, Finding
+from sopctl.rules.fixing import remove
 
 ABOUT = About(
     code="FLO018",
@@ -72,8 +73,10 @@ def check(document: Document) -> Iterator[Finding]:
 
 
 def _finding(number: int, name: str, field: str, other: str) -> Finding:
+    path = ("steps", number, field)
     return Finding(
-        ("steps", number, field),
+        path,
         Text(f"step `{name}` has both `{other}:` and `{field}:`", f"langkah `{name}` memuat `{other}:` dan `{field}:`"),
         key=True,
+        fix=remove(path),
     )

@@ -34,6 +34,7 @@ from collections.abc import Iterator
 from sopctl.diagnostic import Severity
 from sopctl.i18n import Text
 from sopctl.rules.base import About, Document, Finding
+from sopctl.rules.fixing import write
 from sopctl.rules.ids import is_id, slug
 from sopctl.rules.references import StepNames, empty_branches
 from sopctl.suggest import question
@@ -74,6 +75,7 @@ def check(document: Document) -> Iterator[Finding]:
             dangling.path,
             Text(f"there is no step `{target}`", f"tidak ada langkah `{target}`"),
             help=question(name),
+            fix=write(dangling.path, name) if name else None,
         )
     for number, _ in document.steps():
         for label in empty_branches(document, number):

@@ -40,6 +40,7 @@ from collections.abc import Iterator
 from sopctl.diagnostic import Severity
 from sopctl.i18n import Text
 from sopctl.rules.base import About, Document, Finding, Note
+from sopctl.rules.fixing import remove
 from sopctl.rules.soundness import after, is_known, names
 
 ABOUT = About(
@@ -75,9 +76,11 @@ def check(document: Document) -> Iterator[Finding]:
         Note(("steps", step, "id"), Text("this branch does not always run", "cabang ini tidak selalu berjalan"))
         for step in verdict.others
     )
+    path = ("steps", verdict.step, "join")
     yield Finding(
-        ("steps", verdict.step, "join"),
+        path,
         Text(f"`{name}` waits for ever for {en[0]}{en[1]}", f"`{name}` menunggu {id_[0]} selamanya{id_[1]}"),
         notes=notes,
         key=True,
+        fix=None if any(edge.kind == "parallel" for edge in document.flow.edges) else remove(path),
     )

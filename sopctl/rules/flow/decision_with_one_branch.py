@@ -29,6 +29,7 @@ from collections.abc import Iterator
 from sopctl.diagnostic import Severity
 from sopctl.i18n import Text
 from sopctl.rules.base import About, Document, Finding
+from sopctl.rules.fixing import without_decision
 from sopctl.rules.references import empty_branches
 
 ABOUT = About(
@@ -65,4 +66,4 @@ def check(document: Document) -> Iterator[Finding]:
             message = Text(
                 f"the decision of step `{name}` has no answers", f"keputusan pada langkah `{name}` tidak memuat jawaban"
             )
-        yield Finding(path, message, key=True)
+        yield Finding(path, message, key=True, fix=without_decision(path, tuple(step.decision.values())))

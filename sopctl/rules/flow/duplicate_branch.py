@@ -29,9 +29,12 @@ steps:
 from collections.abc import Iterator
 
 from sopctl.diagnostic import Severity
+from sopctl.edit import Proposal, Remove, Rename
 from sopctl.i18n import Text
 from sopctl.model import Branch
 from sopctl.rules.base import About, Document, Finding, Note
+from sopctl.rules.fixing import without_decision
+from sopctl.source import Path
 
 ABOUT = About(
     code="FLO014",
@@ -49,6 +52,11 @@ ABOUT = About(
         "perbaiki tujuan salah satunya, gabungkan keduanya, atau jelaskan bedanya dengan `reason:`",
     ),
     source="No duplicate sequence flows: bpmnlint; seen in published SOPs (installation of software)",
+    caution=Text(
+        "Two reasons for the same return may both be worth counting; `reason:` says so.",
+        "Dua alasan pengembalian yang sama mungkin perlu dihitung terpisah; nyatakan dengan `reason:`.",
+    ),
+    confidence="medium",
 )
 
 
@@ -70,7 +78,16 @@ def check(document: Document) -> Iterator[Finding]:
                     f"`{label}` menuju `{branch.to}`, sama seperti `{earlier}`",
                 ),
                 notes=(Note((*here, earlier), Text("the first one", "yang pertama")),),
+                fix=_fix(here, earlier, label, tuple((step.decision or {}).values())),
             )
+
+
+def _fix(path: Path, earlier: str, label: str, branches: tuple[Branch, ...]) -> Proposal | None:
+    """Propose one answer for the two; where there is no other, there was nothing to decide."""
+    if len(branches) == 2:
+        return without_decision(path, branches[:1])
+    title = Text(f"make `{earlier}` and `{label}` one answer", f"gabungkan `{earlier}` dan `{label}`")
+    return Proposal(title, (Rename((*path, earlier), f"{earlier} / {label}"), Remove((*path, label))))
 
 
 def _is_explained(branch: Branch) -> bool:

@@ -32,8 +32,11 @@ steps:
 from collections.abc import Iterator
 
 from sopctl.diagnostic import Severity
+from sopctl.edit import Proposal
 from sopctl.i18n import Text
 from sopctl.rules.base import About, Document, Finding, Note
+from sopctl.rules.fixing import remove, rename
+from sopctl.source import Path
 
 ABOUT = About(
     code="FLO013",
@@ -66,4 +69,14 @@ def check(document: Document) -> Iterator[Finding]:
                 ),
                 notes=(Note((*here, earlier), Text("the first one", "yang pertama")),),
                 key=True,
+                fix=_fix(document, (*here, label), label, earlier),
             )
+
+
+def _fix(document: Document, path: Path, label: str, earlier: str) -> Proposal:
+    """Propose to take out an answer that leads where its double leads; else a placeholder for what it was to say."""
+    number = path[1]
+    decision = document.sop.steps[number].decision if isinstance(number, int) else None
+    if decision and len(decision) > 2 and decision[label] == decision[earlier]:
+        return remove(path)
+    return rename(path, f"<isi: {label}>" if document.language == "id" else f"<fill in: {label}>")

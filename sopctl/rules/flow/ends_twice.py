@@ -54,6 +54,11 @@ ABOUT = About(
         "pertemukan cabang-cabang itu pada langkah terakhir dengan `join: all`",
     ),
     source="Proper completion: soundness of workflow nets, van der Aalst 1997",
+    caution=Text(
+        "Sending and filing the same letter may each come to an end of their own without harm.",
+        "Pengiriman dan pengarsipan surat yang sama dapat berakhir sendiri-sendiri tanpa masalah.",
+    ),
+    confidence="medium",
 )
 
 

@@ -47,6 +47,7 @@ from sopctl.diagnostic import Severity
 from sopctl.flow import Flow
 from sopctl.i18n import Text
 from sopctl.rules.base import About, Document, Finding, Note
+from sopctl.rules.fixing import add
 from sopctl.rules.references import flow_is_known
 
 ABOUT = About(
@@ -98,7 +99,7 @@ def check(document: Document) -> Iterator[Finding]:
                 f"`{one}` dan `{other}` sama-sama berjalan setelah `{here}`, tetapi bertemu di `{step}` tanpa `join:`",
             )
             note = Note(("steps", meeting[2], "id"), Text("they meet here", "keduanya bertemu di sini"))
-            yield Finding(path, message, notes=(note,))
+            yield Finding(path, message, notes=(note,), fix=add(("steps", meeting[2], "join"), "all"))
 
 
 class _Walks:

@@ -30,6 +30,7 @@ from collections.abc import Iterator
 from sopctl.diagnostic import Severity
 from sopctl.i18n import Text
 from sopctl.rules.base import About, Document, Finding
+from sopctl.rules.fixing import remove
 from sopctl.rules.references import flow_is_known
 
 ABOUT = About(
@@ -72,4 +73,5 @@ def check(document: Document) -> Iterator[Finding]:
             )
         else:
             continue
-        yield Finding(("steps", number, "join"), message, key=True)
+        path = ("steps", number, "join")
+        yield Finding(path, message, key=True, fix=remove(path))

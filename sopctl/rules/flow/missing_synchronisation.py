@@ -37,6 +37,7 @@ from collections.abc import Iterator
 from sopctl.diagnostic import Severity
 from sopctl.i18n import Text
 from sopctl.rules.base import About, Document, Finding, Note
+from sopctl.rules.fixing import add
 from sopctl.rules.soundness import after, is_known
 
 ABOUT = About(
@@ -78,4 +79,5 @@ def check(document: Document) -> Iterator[Finding]:
         f"`{name}` runs once for each parallel branch that reaches it{en}",
         f"`{name}` dijalankan sekali untuk setiap cabang paralel yang tiba{id_}",
     )
-    yield Finding(("steps", verdict.step, "id"), message, notes=notes)
+    fix = None if document.sop.steps[verdict.step].join else add(("steps", verdict.step, "join"), "all")
+    yield Finding(("steps", verdict.step, "id"), message, notes=notes, fix=fix)

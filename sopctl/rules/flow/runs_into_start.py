@@ -50,6 +50,11 @@ ABOUT = About(
     ),
     source="Format 1: without `next:` the order of the file is the flow; two starting points are seen in "
     "published SOPs (incoming mail by guard and by e-mail)",
+    caution=Text(
+        "A case may really go on to the step in which others begin; `next:` says so.",
+        "Prosedur mungkin memang berlanjut ke langkah yang juga menjadi titik masuk; nyatakan dengan `next:`.",
+    ),
+    confidence="medium",
 )
 
 

@@ -49,8 +49,11 @@ steps:
 from collections.abc import Iterator
 
 from sopctl.diagnostic import Severity
+from sopctl.edit import Proposal
 from sopctl.i18n import Text
 from sopctl.rules.base import About, Document, Finding
+from sopctl.rules.fixing import rename
+from sopctl.rules.language.texts import is_blank
 
 ABOUT = About(
     code="FLO015",
@@ -70,7 +73,7 @@ ABOUT = About(
     source="Branches without a label in most of the published flowcharts that were viewed",
 )
 
-_NO_LABEL = frozenset("nolabel tanpalabel tidakadalabel unlabelled unlabeled kosong none null".split())  # noqa: SIM905
+_NO_LABEL = frozenset("nolabel tanpalabel tidakadalabel unlabelled unlabeled null".split())  # noqa: SIM905
 
 
 def check(document: Document) -> Iterator[Finding]:
@@ -78,8 +81,8 @@ def check(document: Document) -> Iterator[Finding]:
     for number, step in document.steps():
         for label in step.decision or ():
             letters = "".join(filter(str.isalnum, label)).casefold()
-            if letters and not letters.isdecimal() and letters not in _NO_LABEL:
-                continue
+            if letters and letters not in _NO_LABEL and not (letters.isdecimal() and is_blank(step.question)):
+                continue  # a number answers a question: how many signatures are there?
             name = document.name_of(number)
             target = (step.decision or {})[label].to
             shown = f": `{label}`" if label.strip() else ""
@@ -90,4 +93,10 @@ def check(document: Document) -> Iterator[Finding]:
                     f"cabang langkah `{name}` ke `{target}` tidak memuat jawaban{shown}",
                 ),
                 key=True,
+                fix=_fix(document, number, label, target),
             )
+
+
+def _fix(document: Document, number: int, label: str, target: str) -> Proposal:
+    words = f"<isi: jawaban menuju {target}>" if document.language == "id" else f"<fill in: answer to {target}>"
+    return rename(("steps", number, "decision", label), words)

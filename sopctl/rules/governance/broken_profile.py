@@ -51,7 +51,7 @@ def check(document: Document) -> Iterator[Finding]:
     """Yield the first faults of the profile file, and that there are more."""
     if document.profile_file is None:
         return
-    found = faults(document.profile_file)
+    found = faults(document.profile_file, document.own_rules)
     for fault in islice(found, _SHOWN):
         yield Finding(("profile",), fault.message, fault.help)
     if next(found, None):

@@ -19,6 +19,7 @@ from collections.abc import Iterator
 from sopctl.diagnostic import Severity
 from sopctl.i18n import Text
 from sopctl.rules.base import About, Document, Finding, Note
+from sopctl.rules.fixing import append
 
 ABOUT = About(
     code="GOV008",
@@ -54,7 +55,12 @@ def check(document: Document) -> Iterator[Finding]:
             f"versi {version} tidak tercatat dalam riwayat, yang terakhir memuat versi {named}",
         ),
         notes=(Note(("history", last, "version"), Text("the last line", "baris terakhir")),),
+        fix=append(("history",), {"version": version.strip(), "change": _fill_in(document)}),
     )
+
+
+def _fill_in(document: Document) -> str:
+    return "<isi: perubahan pada versi ini>" if document.language == "id" else "<fill in: what changed>"
 
 
 def _plain(version: str) -> str:

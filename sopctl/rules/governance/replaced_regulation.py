@@ -17,6 +17,7 @@ from collections.abc import Iterator
 from sopctl.diagnostic import Severity
 from sopctl.i18n import Text
 from sopctl.rules.base import About, Document, Finding
+from sopctl.rules.fixing import write
 
 ABOUT = About(
     code="GOV015",
@@ -56,5 +57,6 @@ def check(document: Document) -> Iterator[Finding]:
                 yield Finding(
                     ("legal_basis", position),
                     Text(f"{new} has taken the place of this regulation", f"peraturan ini sudah diganti oleh {new}"),
+                    fix=write(("legal_basis", position), new),
                 )
                 break

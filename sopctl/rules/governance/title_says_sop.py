@@ -19,6 +19,7 @@ from collections.abc import Iterator
 from sopctl.diagnostic import Severity
 from sopctl.i18n import Text
 from sopctl.rules.base import About, Document, Finding
+from sopctl.rules.fixing import write
 
 ABOUT = About(
     code="GOV007",
@@ -52,6 +53,8 @@ def check(document: Document) -> Iterator[Finding]:
     title = document.sop.title.strip()
     if match := _SOP.match(title):
         said = match[0].strip(" :-")
-        yield Finding(("title",), Text(f"the title begins with `{said}`", f"judul diawali `{said}`"))
+        rest = title[match.end() :].lstrip(" :-")
+        fix = write(("title",), rest[:1].upper() + rest[1:], safe=True) if rest else None
+        yield Finding(("title",), Text(f"the title begins with `{said}`", f"judul diawali `{said}`"), fix=fix)
     elif title.isupper() and sum(len(word) >= _SHORTEST_WORD for word in title.split()) >= _FEWEST_WORDS:
         yield Finding(("title",), Text("the title is in capitals", "judul ditulis dengan huruf kapital semua"))

@@ -16,7 +16,8 @@ from collections.abc import Iterator
 from sopctl.diagnostic import Severity
 from sopctl.i18n import Text
 from sopctl.rules.base import About, Document, Finding
-from sopctl.suggest import did_you_mean
+from sopctl.rules.fixing import write
+from sopctl.suggest import closest, did_you_mean
 
 ABOUT = About(
     code="GOV005",
@@ -49,4 +50,5 @@ def check(document: Document) -> Iterator[Finding]:
             f"setelan proyek meminta profil yang tidak ada; yang dikenal: {known}",
         ),
         help=did_you_mean(name.lower(), document.known_profiles),
+        fix=write(("profile",), meant) if name and (meant := closest(name.lower(), document.known_profiles)) else None,
     )

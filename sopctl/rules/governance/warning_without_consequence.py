@@ -48,6 +48,7 @@ ABOUT = About(
         "A consequence may be expressed in words that the rule does not know.",
         "Akibat dapat diungkapkan dengan kata yang tidak dikenal aturan ini.",
     ),
+    confidence="medium",
 )
 
 _TIME = re.compile(

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from sopctl.model import Actor
 from sopctl.rules.base import Document
+from sopctl.rules.language.own import NO_WORDS, OwnWords
 from sopctl.rules.language.texts import REMEMBERED, is_blank, word_list, word_pairs
 
 _PART = re.compile(r"[^\W_]+|&")
@@ -28,11 +29,12 @@ def same_post(name: str) -> str:
     return "".join(parts(name))
 
 
-def is_post(name: str) -> bool:
+def is_post(name: str, own: OwnWords = NO_WORDS) -> bool:
     """Tell whether `name` begins, as in Indonesian, or ends, as in English, with a word for a post or party."""
     found = _PART.findall(name.lower())
     known = word_list("posts")
-    return bool(found) and (found[0] in known or found[-1] in known)
+    ends = {found[0], found[-1]} if found else set()
+    return not ends.isdisjoint(known) or not ends.isdisjoint(own.posts)
 
 
 def names_of(actor: Actor) -> Iterator[str]:

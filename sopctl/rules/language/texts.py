@@ -5,7 +5,7 @@ Lines that begin with `#` say what the list is for. Lists are read when they are
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 from pathlib import Path as File
 from types import MappingProxyType
@@ -36,8 +36,12 @@ PLACEHOLDER = re.compile(
     re.VERBOSE,
 )
 """What is written where something is still to be filled in."""
+PLACEHOLDER_SIGNS = ("...", "\u2026", "xxx", "todo", "fixme", "tbd", "____", "<", "[", "lorem")
+"""One of these is in every placeholder, in lower case: looking for them is much faster."""
 _REFERENCES = frozenset({"id", "was", "next", "to", "calls", "language", "profile"})
 """Fields that hold names for machines; rules about references judge them."""
+_WITHOUT_TEXT = frozenset({Executors, Duration, int, float, bool, type(None)})
+"""Types of values that hold no text to be judged."""
 
 
 def is_blank(text: str) -> bool:
@@ -47,6 +51,11 @@ def is_blank(text: str) -> bool:
 
 def folded(text: str) -> str:
     """Return `text` for comparing: without upper case, extra spaces and a full stop at the end."""
+    return _folded(text) if len(text) <= REMEMBERED else _folded.__wrapped__(text)
+
+
+@lru_cache(maxsize=2048)
+def _folded(text: str) -> str:
     return " ".join(text.casefold().split()).rstrip(" .")
 
 
@@ -91,30 +100,53 @@ def _entries(name: str) -> Iterator[str]:
             yield entry
 
 
+def table_texts(sop: Sop) -> Iterator[tuple[Path, str]]:
+    """Yield what stands in the table of the steps, with its path: names of actors, activities, inputs and outputs."""
+    for actor, about in sop.actors.items():
+        yield ("actors", actor, "name"), about.name
+    for number, step in enumerate(sop.steps):
+        here = ("steps", number)
+        yield (*here, "activity"), step.activity
+        for position, text in enumerate(step.inputs):
+            yield (*here, "inputs", position), text
+        for position, output in enumerate(step.outputs):
+            yield (*here, "outputs", position), output.name
+
+
 def texts_of(sop: Sop) -> list[tuple[Path, str, bool]]:
     """Return every text that is written in `sop`: its path, the text, and whether it is a key.
 
-    Names for machines (ids and references), durations and dates are left out: other rules read those.
+    Names for machines (ids and references), durations and dates are left out: other rules read those. Several rules
+    ask for those of one SOP in turn, so the last answer is kept.
     """
-    found: list[tuple[Path, str, bool]] = []
-    _collect(sop, (), found)
-    return found
+    global _last  # noqa: PLW0603
+    if _last[0] is not sop:
+        found: list[tuple[Path, str, bool]] = []
+        _collect(sop, (), found)
+        _last = sop, found
+    return _last[1]
+
+
+_last: tuple[Sop | None, list[tuple[Path, str, bool]]] = (None, [])
 
 
 def _collect(value: object, path: Path, found: list[tuple[Path, str, bool]]) -> None:
-    if isinstance(value, str):
-        found.append((path, value, False))
-    elif isinstance(value, BaseModel):
-        if isinstance(value, Executors):
-            return
-        for name, inner in value.__dict__.items():
-            if inner and name not in _REFERENCES:
-                _collect(inner, (*path, name), found)
+    """Add the texts in a model, a mapping or a list. What is text or has none is told here: calls take long."""
+    items: Iterable[tuple[str | int, object]]
+    is_decision = False
+    if isinstance(value, BaseModel):
+        items = [(name, inner) for name, inner in value.__dict__.items() if inner and name not in _REFERENCES]
     elif isinstance(value, dict):
-        for key, inner in value.items():
-            if path[-1:] == ("decision",):
-                found.append(((*path, key), key, True))
-            _collect(inner, (*path, key), found)
-    elif isinstance(value, tuple) and not isinstance(value, Duration):
-        for number, inner in enumerate(value):
-            _collect(inner, (*path, number), found)
+        items, is_decision = value.items(), path[-1:] == ("decision",)
+    elif isinstance(value, tuple):
+        items = enumerate(value)
+    else:
+        return
+    for name, inner in items:
+        here = (*path, name)
+        if is_decision:
+            found.append((here, str(name), True))
+        if type(inner) is str:
+            found.append((here, inner, False))
+        elif type(inner) not in _WITHOUT_TEXT:
+            _collect(inner, here, found)

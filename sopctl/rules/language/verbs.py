@@ -7,6 +7,7 @@ import re
 from functools import cache, lru_cache
 
 from sopctl.i18n import Language
+from sopctl.rules.language.own import NO_WORDS, OwnWords
 from sopctl.rules.language.texts import word_list, word_pairs_of
 
 _ME = re.compile(r"me[mnlrwy][a-z]{3,}")
@@ -16,6 +17,22 @@ _PASSIVE = re.compile(r"di-?[a-z]{3,}")
 _STATE_NOUN = re.compile(r"(?:ter[a-z]{3,}|di[a-z]{3,}|selesai|rampung)nya")
 _ACTION_NOUN = re.compile(r"(?:pe[mnlrwy]|per)[a-z]{3,}an")
 _ENGLISH_NOUN = re.compile(r"[a-z]{2,}(?:ing|tion|sion|ment|ance|ence|sis)")
+_ISASI = re.compile(r"(?!organisasi)[a-z]{3,}(?:isasi|ifikasi)")
+_ENDINGS = (
+    ("ification", ("ify",)),
+    ("ation", ("ate", "e", "")),
+    ("ition", ("ite", "ish", "e", "")),
+    ("ption", ("be", "pt")),
+    ("tion", ("t", "te", "de", "")),
+    ("ssion", ("t", "ss")),
+    ("sion", ("d", "de", "se", "t")),
+    ("ment", ("", "e")),
+    ("ance", ("", "e", "ate")),
+    ("ence", ("", "e")),
+    ("ysis", ("yse", "yze")),
+    ("sis", ("se", "ze")),
+)
+"""Endings of English nouns for acts, and what the verb may have instead."""
 _LONGEST = 200
 """Letters; nothing longer is a word, and what is remembered of words stays small."""
 _VOWELS = frozenset("aeiou")
@@ -30,8 +47,10 @@ _FIRST_LETTERS = {
 """A first letter that stays, and the prefix before it."""
 
 
-def is_active_verb(word: str, language: Language) -> bool:
+def is_active_verb(word: str, language: Language, own: OwnWords = NO_WORDS) -> bool:
     """Tell whether `word`, in lower case, can be the active verb that an activity begins with."""
+    if word in own.verbs or word in own.not_verbs:
+        return word in own.verbs
     return len(word) <= _LONGEST and _is_active_verb(word, language)
 
 
@@ -75,15 +94,21 @@ def is_passive(word: str) -> bool:
     return bool(_PASSIVE.fullmatch(word)) and word.removesuffix("nya") not in word_list("id_passive_lookalikes")
 
 
-def is_action_noun(word: str, language: Language) -> bool:
+def is_action_noun(word: str, language: Language, own: OwnWords = NO_WORDS) -> bool:
     """Tell whether `word` names an act as a thing: penyusunan, verifikasi, verification, checking."""
-    if word in word_pairs_of(language, "action_nouns"):
+    if word in own.action_nouns or word in word_pairs_of(language, "action_nouns"):
         return True
-    return bool((_ACTION_NOUN if language == "id" else _ENGLISH_NOUN).fullmatch(word))
+    if language == "en":
+        return bool(_ENGLISH_NOUN.fullmatch(word))
+    if _ISASI.fullmatch(word):
+        return True
+    return bool(_ACTION_NOUN.fullmatch(word)) and word not in word_list("id_thing_nouns")
 
 
-def verb_for(word: str, language: Language) -> str:
+def verb_for(word: str, language: Language, own: OwnWords = NO_WORDS) -> str:
     """Return the active verb for an action noun or a passive; "" where it is not known for sure."""
+    if word in own.action_nouns:
+        return own.action_nouns[word]
     return _verb_for(word, language) if len(word) <= _LONGEST else ""
 
 
@@ -93,8 +118,10 @@ def _verb_for(word: str, language: Language) -> str:
     if known:
         return known
     if language == "en":
-        return _without_ing(word)
-    return next((verb for verb in _actives(word) if verb in _known_verbs()), "") if is_passive(word) else ""
+        return _without_ing(word) or _without_ending(word)
+    if is_passive(word):
+        return next((verb for verb in _actives(word) if verb in _known_verbs()), "")
+    return _verb_in(word)
 
 
 def _without_ing(word: str) -> str:
@@ -104,6 +131,38 @@ def _without_ing(word: str) -> str:
     stem, verbs = word.removesuffix("ing"), word_list("en_verbs")
     candidates = (stem, stem + "e", stem[:-1] if stem[-2:-1] == stem[-1:] else "")
     return next((verb for verb in candidates if verb in verbs), "")
+
+
+def _without_ending(word: str) -> str:
+    """Return verify for verification, decide for decision, ship for shipment: what is in the list of verbs."""
+    verbs = word_list("en_verbs")
+    if word in word_list("en_thing_nouns"):
+        return ""
+    for ending, instead in _ENDINGS:
+        if word.endswith(ending):
+            stem = word.removesuffix(ending)
+            found = next((stem + end for end in instead if stem + end in verbs), "")
+            if found:
+                return found
+    return ""
+
+
+def _verb_in(noun: str) -> str:
+    """Return memindahkan for pemindahan, mendigitalisasi for digitalisasi; "" where the ending cannot be known."""
+    if _ISASI.fullmatch(noun):
+        return _with_me(noun)
+    if not _ACTION_NOUN.fullmatch(noun):
+        return ""
+    stem = f"mem{noun[:-2]}" if noun.startswith("per") else f"me{noun[2:-2]}"
+    return next((stem + ending for ending in ("", "kan", "i") if stem + ending in _known_verbs()), "")
+
+
+def _with_me(root: str) -> str:
+    """Return `root` with the prefix me-; before two consonants its first letter stays: mengklarifikasi."""
+    if root[0] in _LAST_LETTERS:
+        prefix = _LAST_LETTERS[root[0]]
+        return ("men" if root[0] == "s" else prefix) + root if root[1] not in _VOWELS else prefix + root[1:]
+    return _FIRST_LETTERS.get(root[0], "") + root
 
 
 def _actives(passive: str) -> tuple[str, ...]:
@@ -118,4 +177,6 @@ def _actives(passive: str) -> tuple[str, ...]:
 
 @cache
 def _known_verbs() -> frozenset[str]:
-    return frozenset(word_pairs_of("id", "action_nouns").values())
+    """Return the active verbs that are known for sure: those of the action nouns, and of the imperatives."""
+    imperatives = (_actives(f"di{base}")[-1 if base.startswith("per") else 0] for base in word_list("id_base_verbs"))
+    return frozenset(word_pairs_of("id", "action_nouns").values()) | frozenset(imperatives)

@@ -48,6 +48,7 @@ from sopctl.diagnostic import Severity
 from sopctl.i18n import Text
 from sopctl.model import Step
 from sopctl.rules.base import About, Document, Finding
+from sopctl.rules.fixing import fill_in
 from sopctl.rules.language.texts import is_blank
 
 ABOUT = About(
@@ -86,6 +87,7 @@ def check(document: Document) -> Iterator[Finding]:
         yield Finding(
             ("steps", number, "inputs"),
             Text(f"step `{name}` does not say what it needs", f"langkah `{name}` tidak memuat kelengkapan"),
+            fix=fill_in(document, ("steps", number, "inputs"), Text("what is needed", "kelengkapan"), many=True),
         )
 
 

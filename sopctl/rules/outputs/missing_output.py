@@ -33,6 +33,7 @@ from collections.abc import Iterator
 from sopctl.diagnostic import Severity
 from sopctl.i18n import Text
 from sopctl.rules.base import About, Document, Finding
+from sopctl.rules.fixing import fill_in
 from sopctl.rules.language.texts import is_blank
 
 ABOUT = About(
@@ -62,4 +63,5 @@ def check(document: Document) -> Iterator[Finding]:
             yield Finding(
                 ("steps", number, "outputs"),
                 Text(f"step `{name}` has no output", f"langkah `{name}` tidak memuat output"),
+                fix=fill_in(document, ("steps", number, "outputs"), Text("output", "output"), many=True),
             )

@@ -67,6 +67,7 @@ ABOUT = About(
         "The word is judged by its form; a thing with a rare name may look like an act.",
         "Kata dinilai dari bentuknya; benda dengan nama yang jarang dapat tampak seperti perbuatan.",
     ),
+    confidence="medium",
 )
 
 _STATES = frozenset({"done", "finished", "ok", "paid", "ready", "sent", "success", "successful", "yes"})

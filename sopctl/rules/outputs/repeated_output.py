@@ -53,6 +53,11 @@ ABOUT = About(
     ),
     help=Text("name what each step adds", "sebut apa yang ditambahkan tiap langkah"),
     source="Seen in published SOPs: three or four steps in a row with one copied output",
+    caution=Text(
+        "One sheet may really be filled in by one step after the other.",
+        "Satu lembar mungkin memang diisi bertahap oleh beberapa langkah.",
+    ),
+    confidence="medium",
 )
 
 _RUN = 3

@@ -45,6 +45,11 @@ def how_to_date(found: str, language: Language) -> Text:
     return Text(f"write `{days[0]}` (year-month-day)", f"tulis `{days[0]}` (tahun-bulan-hari)")
 
 
+def days_meant(found: str, language: Language) -> list[str]:
+    """Return the days, as ISO 8601 has them, that `found` may mean."""
+    return list(dict.fromkeys(day for day in map(_day, _readings(found.strip(), language)) if day))
+
+
 def _readings(found: str, language: Language) -> list[tuple[int, int, int]]:
     """Return year, month and day as `found` may mean them; the month stands first in English only."""
     if match := _YEAR_FIRST.match(found):

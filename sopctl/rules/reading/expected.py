@@ -145,6 +145,16 @@ def expectation(detail: Mapping[str, str], written: str, language: Language) -> 
     return _container(_TABLE.get(kind, _UNKNOWN), detail, written)
 
 
+def allowed(expected: str) -> list[str]:
+    """Return the words that a field allows, as pydantic lists them in a message."""
+    return _IN_QUOTES.findall(expected)
+
+
+def meant_word(text: str) -> str:
+    """Return the word of the format that `text`, in lower case, stands for; nothing where it is none."""
+    return _MEANT.get(text, "")
+
+
 def _container(wanted: Wanted, detail: Mapping[str, str], written: str) -> Wanted:
     """Return `wanted` as it fits the field: many lists and mappings may be written as one text."""
     field, found = detail["field"], detail["found"]

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 
 from sopctl.diagnostic import Place
 from sopctl.flow import Flow
@@ -10,6 +11,7 @@ from sopctl.load import Loaded
 from sopctl.model import Profile, Sop
 from sopctl.model.profile import COLUMNS
 from sopctl.profiles import ProfileFile
+from sopctl.project import seen_from_here
 from sopctl.rules.base import Document
 from sopctl.rules.catalogue import known_names, matching
 from sopctl.rules.reading.syntax.fault import Told
@@ -108,17 +110,20 @@ _LINE_BY_LINE = {
 }
 
 
-def faults(file: ProfileFile) -> Iterator[Told]:
-    """Yield what is wrong with a profile file; each message begins with file, line and column."""
-    for problem in (*file.problems, *_unknown_rules(file)):
+def faults(file: ProfileFile, own_rules: frozenset[str] = frozenset()) -> Iterator[Told]:
+    """Yield what is wrong with a profile file; each message begins with file, line and column.
+
+    `own_rules` are the names of rules that the project brings itself.
+    """
+    for problem in (*file.problems, *_unknown_rules(file, own_rules)):
         told = _told(problem, file.source)
-        where = f"{file.source.name}:{told.place.line}:{told.place.column}"
+        where = f"{seen_from_here(Path(file.source.name))}:{told.place.line}:{told.place.column}"
         yield told._replace(message=Text(f"{where}: {told.message.en}", f"{where}: {told.message.id}"))
 
 
-def _unknown_rules(file: ProfileFile) -> Iterator[Problem]:
+def _unknown_rules(file: ProfileFile, own_rules: frozenset[str]) -> Iterator[Problem]:
     for name in file.profile.severities:
-        if not matching(name):
+        if not matching(name) and own_rules.isdisjoint({name.upper(), name.lower()}):
             yield Problem("unknown-rule", file.source.place(("severities", name), key=True), {"field": name})
 
 

@@ -24,8 +24,10 @@ steps:
 from collections.abc import Iterator
 
 from sopctl.diagnostic import Severity
+from sopctl.edit import Proposal
 from sopctl.i18n import Text
 from sopctl.rules.base import About, Document, Finding
+from sopctl.rules.fixing import renamed_actor, renamed_steps, write
 from sopctl.rules.ids import is_id, slug
 from sopctl.source import Path
 
@@ -52,20 +54,20 @@ def check(document: Document) -> Iterator[Finding]:
     """Yield each id of the SOP, its actors and its steps that is none."""
     sop = document.sop
     if sop.id and not is_id(sop.id):
-        yield _finding(("id",), sop.id)
+        yield _finding(document, ("id",), sop.id)
     for actor_id, actor in sop.actors.items():
         if actor_id and not is_id(actor_id):
-            yield _finding(("actors", actor_id), actor_id, key=True)
+            yield _finding(document, ("actors", actor_id), actor_id, key=True)
         if actor.was and not is_id(actor.was):
-            yield _finding(("actors", actor_id, "was"), actor.was)
+            yield _finding(document, ("actors", actor_id, "was"), actor.was)
     for number, step in document.steps():
         if step.id and not is_id(step.id):
-            yield _finding(("steps", number, "id"), step.id)
+            yield _finding(document, ("steps", number, "id"), step.id)
         if step.was and not is_id(step.was):
-            yield _finding(("steps", number, "was"), step.was)
+            yield _finding(document, ("steps", number, "was"), step.was)
 
 
-def _finding(path: Path, written: str, *, key: bool = False) -> Finding:
+def _finding(document: Document, path: Path, written: str, *, key: bool = False) -> Finding:
     proposal = slug(written)
     return Finding(
         path,
@@ -77,4 +79,15 @@ def _finding(path: Path, written: str, *, key: bool = False) -> Finding:
         if proposal
         else None,
         key=key,
+        fix=_fix(document, path, proposal) if proposal else None,
     )
+
+
+def _fix(document: Document, path: Path, proposal: str) -> Proposal | None:
+    """Propose the id here and in all references of the file; other files that name the SOP are not changed."""
+    match path:
+        case ("actors", str(actor)):
+            return renamed_actor(document, actor, proposal)
+        case ("steps", int(number), "id"):
+            return renamed_steps(document, {number: proposal})
+    return write(path, proposal)

@@ -19,6 +19,15 @@ steps:
     activity: Memeriksa kelengkapan berkas
     actor: kepala-seksi
 ```
+
+```yaml good
+steps:
+  - {id: nilai, activity: Menilai permohonan, decision: {Layak: terbit, Tidak layak: tolak}}
+  - {id: terbit, activity: Menerbitkan izin}
+  - {id: kirim-izin, activity: Mengirim surat, end: Izin terbit}
+  - {id: tolak, activity: Menyusun surat penolakan}
+  - {id: kirim-tolak, activity: Mengirim surat, end: Permohonan ditolak}
+```
 """
 
 from collections.abc import Iterator
@@ -27,6 +36,7 @@ from sopctl.diagnostic import Severity
 from sopctl.i18n import Text
 from sopctl.rules.base import About, Document, Finding, Note
 from sopctl.rules.language.texts import folded, is_blank
+from sopctl.rules.references import flow_is_known
 
 ABOUT = About(
     code="STR004",
@@ -48,7 +58,11 @@ ABOUT = About(
         "An act that is really done twice, such as a second signature, may be named twice.",
         "Kegiatan yang memang dilakukan dua kali, misalnya paraf kedua, boleh ditulis dua kali.",
     ),
+    confidence="medium",
 )
+
+_MOST_STEPS = 200
+"""Steps of a file in which alternatives are looked for."""
 
 
 def check(document: Document) -> Iterator[Finding]:
@@ -59,7 +73,7 @@ def check(document: Document) -> Iterator[Finding]:
             continue
         same = (folded(step.activity), tuple(sorted(step.actor.ids)))
         earlier = first.setdefault(same, number)
-        if earlier != number:
+        if earlier != number and not _are_alternatives(document, earlier, number):
             name = document.name_of(earlier)
             yield Finding(
                 ("steps", number, "activity"),
@@ -69,3 +83,13 @@ def check(document: Document) -> Iterator[Finding]:
                 ),
                 notes=(Note(("steps", earlier, "activity"), Text("it is used here first", "pertama kali di sini")),),
             )
+
+
+def _are_alternatives(document: Document, one: int, other: int) -> bool:
+    """Tell whether a case never runs through both steps: the same letter is sent after a grant and after a refusal."""
+    flow = document.flow
+    if len(flow.steps) > _MOST_STEPS or flow.dangling or not flow_is_known(document):
+        return False
+    if any(edge.kind == "parallel" for edge in flow.edges) or not {one, other} <= flow.reachable:
+        return False
+    return not flow.path_between(one, other) and not flow.path_between(other, one)

@@ -22,6 +22,7 @@ from collections.abc import Iterator
 from sopctl.diagnostic import Severity
 from sopctl.i18n import Text
 from sopctl.rules.base import About, Document, Finding, Note
+from sopctl.rules.fixing import write
 from sopctl.rules.ids import slug
 
 ABOUT = About(
@@ -57,5 +58,6 @@ def check(document: Document) -> Iterator[Finding]:
             )
             if proposal and proposal not in taken
             else None,
+            fix=write(("steps", number, "id"), proposal) if proposal and proposal not in taken else None,
             notes=(Note(("steps", earlier, "id"), Text("it is used here first", "pertama kali dipakai di sini")),),
         )

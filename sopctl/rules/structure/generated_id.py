@@ -38,6 +38,7 @@ from collections.abc import Iterator
 from sopctl.diagnostic import Severity
 from sopctl.i18n import Text
 from sopctl.rules.base import About, Document, Finding
+from sopctl.rules.fixing import renamed_steps
 from sopctl.rules.ids import slug
 
 ABOUT = About(
@@ -72,7 +73,8 @@ def check(document: Document) -> Iterator[Finding]:
     others = len(counting) - 1
     en = f" (and {others} more)" if others else ""
     indonesian = f" (dan {others} lainnya)" if others else ""
-    proposal = "-".join(slug(first.activity).split("-")[:_WORDS])
+    proposals = {n: "-".join(slug(document.sop.steps[n].activity).split("-")[:_WORDS]) for n in counting}
+    proposal = proposals[counting[0]]
     yield Finding(
         ("steps", counting[0], "id"),
         Text(
@@ -85,4 +87,5 @@ def check(document: Document) -> Iterator[Finding]:
         )
         if proposal
         else None,
+        fix=renamed_steps(document, proposals, was=True) if all(proposals.values()) else None,
     )

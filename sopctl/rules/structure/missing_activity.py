@@ -22,6 +22,7 @@ from collections.abc import Iterator
 from sopctl.diagnostic import Severity
 from sopctl.i18n import Text
 from sopctl.rules.base import About, Document, Finding
+from sopctl.rules.fixing import fill_in
 from sopctl.rules.language.texts import is_blank
 
 ABOUT = About(
@@ -48,4 +49,5 @@ def check(document: Document) -> Iterator[Finding]:
             yield Finding(
                 ("steps", number, "activity"),
                 Text(f"step `{name}` does not say what is done", f"langkah `{name}` tidak menyebut kegiatannya"),
+                fix=fill_in(document, ("steps", number, "activity"), Text("what is done", "kegiatan")),
             )

@@ -25,6 +25,7 @@ from collections.abc import Iterator
 from sopctl.diagnostic import Severity
 from sopctl.i18n import Text
 from sopctl.rules.base import About, Document, Finding
+from sopctl.rules.fixing import add, write
 from sopctl.rules.ids import slug
 from sopctl.source import Path
 
@@ -48,20 +49,25 @@ def check(document: Document) -> Iterator[Finding]:
     """Yield the SOP and every actor and step without an id."""
     sop = document.sop
     if not sop.id.strip():
-        yield _finding(("id",), Text("the SOP has no id", "SOP ini belum memiliki id"), slug(sop.title))
+        yield _finding(("id",), Text("the SOP has no id", "SOP ini belum memiliki id"), slug(sop.title), document)
     for actor_id, actor in sop.actors.items():
         if not actor_id.strip():
             message = Text("an actor has no id", "seorang pelaksana belum memiliki id")
-            yield _finding(("actors", actor_id), message, slug(actor.name), key=True)
+            yield _finding(("actors", actor_id), message, slug(actor.name), None, key=True)
     for number, step in document.steps():
         if not step.id.strip():
             message = Text(f"step {number + 1} has no id", f"langkah ke-{number + 1} belum memiliki id")
             proposal = "-".join(slug(step.activity).split("-")[:_WORDS])
-            yield _finding(("steps", number, "id"), message, proposal)
+            free = proposal not in {other.id for other in sop.steps}
+            yield _finding(("steps", number, "id"), message, proposal, document if free else None)
 
 
-def _finding(path: Path, message: Text, proposal: str, *, key: bool = False) -> Finding:
+def _finding(path: Path, message: Text, proposal: str, fixed: Document | None, *, key: bool = False) -> Finding:
     if not proposal:
         return Finding(path, message, key=key)
     written = f"`{proposal}: ...`" if key else f"`id: {proposal}`"
-    return Finding(path, message, Text(f"add, for example, {written}", f"tambahkan, misalnya, {written}"), key=key)
+    help_ = Text(f"add, for example, {written}", f"tambahkan, misalnya, {written}")
+    if fixed is None:
+        return Finding(path, message, help_, key=key)
+    fix = write(path, proposal) if fixed.loaded.source.deepest(path) == path else add(path, proposal)
+    return Finding(path, message, help_, key=key, fix=fix)

@@ -21,6 +21,7 @@ from collections.abc import Iterator
 from sopctl.diagnostic import Severity
 from sopctl.i18n import Text
 from sopctl.rules.base import About, Document, Finding
+from sopctl.rules.fixing import fill_in
 from sopctl.rules.language.texts import is_blank
 
 ABOUT = About(
@@ -42,4 +43,8 @@ ABOUT = About(
 def check(document: Document) -> Iterator[Finding]:
     """Yield the SOP when its title is missing or empty."""
     if is_blank(document.sop.title):
-        yield Finding(("title",), Text("the SOP has no title", "SOP ini tidak memuat judul"))
+        yield Finding(
+            ("title",),
+            Text("the SOP has no title", "SOP ini tidak memuat judul"),
+            fix=fill_in(document, ("title",), Text("title of the SOP", "judul SOP")),
+        )

@@ -21,13 +21,17 @@ steps:
 ```
 """
 
+import re
 from collections.abc import Iterator
 
 from sopctl.diagnostic import Severity
+from sopctl.edit import Proposal, Set
 from sopctl.i18n import Text
-from sopctl.model.duration import Fault
+from sopctl.model import Amount
+from sopctl.model.duration import Fault, parse
 from sopctl.rules.base import About, Document, Finding
-from sopctl.rules.durations import as_written, stated
+from sopctl.rules.durations import Stated, as_written, stated
+from sopctl.rules.fixing import write, written_at
 
 ABOUT = About(
     code="TIM003",
@@ -44,6 +48,8 @@ ABOUT = About(
     source="Three-point estimates (PERT): shortest, usual and longest time in this order",
 )
 
+_RANGE = re.compile(r"([0-9]+(?:[.,][0-9]+)?)(\s*(?:-|\u2013|sampai|s\.?d\.?|to)\s*)([0-9]+(?:[.,][0-9]+)?)(\s.*)")
+
 
 def check(document: Document) -> Iterator[Finding]:
     """Yield each range or estimate that falls where it should rise."""
@@ -54,4 +60,26 @@ def check(document: Document) -> Iterator[Finding]:
                 f"{time.what.en}, `{text}`, goes from longer to shorter",
                 f"{time.what.id}, `{text}`, menurun dari yang lama ke yang singkat",
             )
-            yield Finding(time.path, message)
+            yield Finding(time.path, message, fix=_fix(document, time))
+
+
+def _fix(document: Document, time: Stated) -> Proposal | None:
+    """Propose the bounds the other way round."""
+    value = written_at(document, time.path)
+    if isinstance(value, str):
+        match = _RANGE.fullmatch(value)
+        return write(time.path, f"{match[3]}{match[2]}{match[1]}{match[4]}") if match else None
+    if not isinstance(value, dict):
+        return None
+    parts = [(key, value[key]) for key in ("min", "typical", "max") if isinstance(value.get(key), str)]
+    amounts = [parse(text).high for _, text in parts]
+    if not all(amounts) or len(parts) < 2:
+        return None
+    ranked = sorted(range(len(parts)), key=lambda n: _minutes(amounts[n]))
+    moved = [(key, parts[rank][1]) for (key, _), rank in zip(parts, ranked, strict=True)]
+    title = Text("put the times into rising order", "urutkan waktunya dari yang tersingkat")
+    return Proposal(title, tuple(Set((*time.path, key), text) for key, text in moved if text != value[key]))
+
+
+def _minutes(amount: Amount | None) -> float:
+    return amount.minutes if amount else 0.0

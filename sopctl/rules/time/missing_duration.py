@@ -29,6 +29,7 @@ from sopctl.diagnostic import Severity
 from sopctl.i18n import Text
 from sopctl.model.duration import Fault
 from sopctl.rules.base import About, Document, Finding
+from sopctl.rules.fixing import fill_in
 
 ABOUT = About(
     code="TIM001",
@@ -51,6 +52,8 @@ _FILL_IN = Text(
     "tulis lama pengerjaannya, misalnya 15 menit atau 2 hari kerja",
 )
 
+_TIME = Text("time with its unit", "waktu beserta satuannya")
+
 
 def check(document: Document) -> Iterator[Finding]:
     """Yield the steps that have no duration or an empty one."""
@@ -63,7 +66,7 @@ def check(document: Document) -> Iterator[Finding]:
             name, path = document.name_of(number), ("steps", number, "duration")
             if document.loaded.source.deepest(path) == path:
                 message = Text(f"the time of step `{name}` is zero or blank", f"waktu langkah `{name}` nol atau kosong")
-                yield Finding(path, message, _FILL_IN)
+                yield Finding(path, message, _FILL_IN, fix=fill_in(document, path, _TIME))
             else:
                 message = Text(f"step `{name}` has no duration", f"langkah `{name}` tidak memuat waktu")
-                yield Finding(path, message)
+                yield Finding(path, message, fix=fill_in(document, path, _TIME))

@@ -52,6 +52,11 @@ ABOUT = About(
         "pakai salah satu, atau tulis hari kalender jika akhir pekan memang ikut dihitung",
     ),
     source="Mixed in published SOPs: dispute over public information (1, 1 and 3 hari, then 100 hari kerja)",
+    caution=Text(
+        "A time limit in a law may count calendar days while the office counts working days.",
+        "Batas waktu dalam peraturan dapat memakai hari kalender, sedangkan kantor memakai hari kerja.",
+    ),
+    confidence="medium",
 )
 
 _BARE_DAYS = re.compile(r"\b(?:se)?hari\b(?! (?:kerja|efektif|kalender))|(?:[0-9)]|\ba)[ -]?days?\b")

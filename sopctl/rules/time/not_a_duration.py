@@ -50,6 +50,7 @@ review_every: 12 bulan
 ```
 """
 
+import re
 from collections.abc import Iterator
 
 from sopctl.diagnostic import Severity
@@ -57,6 +58,7 @@ from sopctl.i18n import Language, Text
 from sopctl.model.duration import Fault
 from sopctl.rules.base import About, Document, Finding
 from sopctl.rules.durations import Stated, faulty_part, stated
+from sopctl.rules.fixing import write
 from sopctl.suggest import question
 
 ABOUT = About(
@@ -149,6 +151,8 @@ _IN_RETENTION = frozenset({Fault.NO_UNIT, Fault.AMBIGUOUS, Fault.SPELLING, Fault
 """Things may be kept for good, at least for some time, or as long as something holds."""
 _LONGEST = 60
 
+_NUMBER = re.compile(r"[0-9]+")
+
 
 def check(document: Document) -> Iterator[Finding]:
     """Yield each stated time that could not be understood, with the reason."""
@@ -160,7 +164,10 @@ def check(document: Document) -> Iterator[Finding]:
         text = text if len(text) <= _LONGEST else text[: _LONGEST - 3] + "..."
         said = _UNCLEAR if _is_unclear(time) else _SAID[fault]
         message = Text(f"{time.what.en}, `{text}`, {said.en}", f"{time.what.id}, `{text}`, {said.id}")
-        yield Finding(path, message, help=_help(time, fault, document.language))
+        meant = time.duration.suggestion
+        same_numbers = _NUMBER.findall(meant) == _NUMBER.findall(text)
+        fix = write(path, meant, safe=fault is Fault.SPELLING and same_numbers) if meant else None
+        yield Finding(path, message, help=_help(time, fault, document.language), fix=fix)
 
 
 def _is_unclear(time: Stated) -> bool:

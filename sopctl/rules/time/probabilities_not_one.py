@@ -27,11 +27,13 @@ steps:
 ```
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from math import fsum
 
 from sopctl.diagnostic import Severity
+from sopctl.edit import Proposal, Set
 from sopctl.i18n import Text
+from sopctl.model import Branch
 from sopctl.rules.base import About, Document, Finding
 
 ABOUT = About(
@@ -52,6 +54,9 @@ ABOUT = About(
     source="Flow analysis, sum over all branches: Dumas et al., Fundamentals of BPM, chapter 7",
 )
 _TOLERANCE = 0.001
+
+_PLACES = 4
+"""Digits behind the point of a proposed probability."""
 
 
 def check(document: Document) -> Iterator[Finding]:
@@ -74,4 +79,20 @@ def check(document: Document) -> Iterator[Finding]:
                 f"cabang-cabang langkah `{name}` berjumlah {f'{total:.4g} ({terms})'.replace('.', ',')}",
             ),
             key=True,
+            fix=_fix(number, step.decision or {}, total) if complete else None,
         )
+
+
+def _fix(number: int, decision: Mapping[str, Branch], total: float) -> Proposal | None:
+    """Propose the same proportions with a sum of one; what rounding leaves goes to the last branch."""
+    if not total:
+        return None
+    shares = [round((branch.probability or 0) / total, _PLACES) for branch in decision.values()]
+    shares[-1] = round(1 - fsum(shares[:-1]), _PLACES)
+    if min(shares) < 0:
+        return None
+    operations = tuple(
+        Set(("steps", number, "decision", label, "probability"), share)
+        for label, share in zip(decision, shares, strict=True)
+    )
+    return Proposal(Text("scale them so that they add up to 1", "sesuaikan agar jumlahnya 1"), operations)

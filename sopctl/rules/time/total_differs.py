@@ -32,6 +32,7 @@ from sopctl.model import Amount, Kind
 from sopctl.model.duration import spell
 from sopctl.rules.base import About, Document, Finding
 from sopctl.rules.durations import as_written
+from sopctl.rules.fixing import write
 from sopctl.rules.references import flow_is_known
 
 ABOUT = About(
@@ -84,6 +85,9 @@ def check(document: Document) -> Iterator[Finding]:
             f"`total:` says {text}, but the steps take {_range(shortest, longest, kind, 'en')}",
             f"`total:` menyebut {text}, tetapi semua langkah memerlukan {_range(shortest, longest, kind, 'id')}",
         ),
+        fix=write(("total",), spell(Amount(longest, kind), document.language))
+        if longest - shortest < _TOLERANCE
+        else None,
     )
 
 

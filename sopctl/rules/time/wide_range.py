@@ -44,6 +44,11 @@ ABOUT = About(
         "persempit rentangnya, tambahkan waktu lazim dengan {min, typical, max}, atau pisahkan kasus mudah dan sulit",
     ),
     source="Ranges in 80 of the 1,220 steps of 248 published SOPs, up to 1-20 hari kerja",
+    caution=Text(
+        "Some work really takes ten times as long for one case as for another.",
+        "Ada pekerjaan yang memang memerlukan waktu sepuluh kali lebih lama untuk kasus tertentu.",
+    ),
+    confidence="medium",
 )
 
 _WIDEST = 5

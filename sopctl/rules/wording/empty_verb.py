@@ -34,9 +34,12 @@ import re
 from collections.abc import Iterator
 
 from sopctl.diagnostic import Severity
+from sopctl.edit import Proposal
 from sopctl.i18n import Language, Text
 from sopctl.rules.base import About, Document, Finding
+from sopctl.rules.fixing import respell
 from sopctl.rules.language.texts import without_numbering, word_list, word_pairs_of
+from sopctl.source import Path
 
 ABOUT = About(
     code="WRD006",
@@ -52,6 +55,7 @@ ABOUT = About(
         "Some acts are fixed terms; where the noun is a name, leave it.",
         "Sebagian kegiatan adalah istilah baku; bila kata bendanya merupakan nama, biarkan.",
     ),
+    confidence="medium",
 )
 
 _EMPTY = {
@@ -90,7 +94,21 @@ def check(document: Document) -> Iterator[Finding]:
                 ("steps", number, "activity"),
                 Text(f"say `{verb}` instead of `{said}`", f"`{said}` cukup ditulis `{verb}`"),
                 help=Text(f"write `{verb.capitalize()}`", f"tulis `{verb.capitalize()}`"),
+                fix=_fix(("steps", number, "activity"), match, noun, verb),
             )
+
+
+def _fix(path: Path, match: re.Match[str], noun: str, verb: str) -> Proposal | None:
+    """Propose the verb in the place of all words up to the noun, and of the "of" behind it in English."""
+    if not match["one"].lower().startswith(noun):
+        return None  # the adjective before the noun would be lost
+    text = match.string
+    found = re.search(rf"\b{re.escape(noun)}\b(?: of\b(?= ))?", text, re.IGNORECASE)
+    if not found:
+        return None
+    return respell(
+        path, text[match.start() : found.end()], verb.capitalize() if text[match.start()].isupper() else verb
+    )
 
 
 def _noun_and_verb(match: re.Match[str], language: Language) -> tuple[str, str]:

@@ -71,6 +71,7 @@ ABOUT = About(
         "A word such as bila or if may only say when something is done.",
         "Kata seperti bila mungkin hanya menyatakan kapan sesuatu dikerjakan.",
     ),
+    confidence="medium",
 )
 
 _IF = {

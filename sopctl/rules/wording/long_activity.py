@@ -17,6 +17,7 @@ steps:
 """
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from sopctl.diagnostic import Severity
 from sopctl.i18n import Text
@@ -37,14 +38,19 @@ ABOUT = About(
     source="95 % of the 1,220 steps of 248 published SOPs have at most 15 words",
 )
 
-_MOST = 25
+
+class Options(NamedTuple):
+    """What a project may set."""
+
+    words: int = 25
+    """The most words that an activity may have."""
 
 
-def check(document: Document) -> Iterator[Finding]:
+def check(document: Document, options: Options) -> Iterator[Finding]:
     """Yield each activity with too many words."""
     for number, step in document.steps():
         count = len(step.activity.split())
-        if count > _MOST:
+        if count > options.words:
             yield Finding(
                 ("steps", number, "activity"),
                 Text(f"{count} words in one activity", f"uraian kegiatan terdiri atas {count} kata"),

@@ -25,14 +25,18 @@ steps:
 ```
 """
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from functools import cache
 
 from sopctl.diagnostic import Severity
+from sopctl.edit import Proposal
 from sopctl.i18n import Language, Text
 from sopctl.model import Sop
 from sopctl.rules.base import About, Document, Finding
-from sopctl.rules.language.texts import word_list, word_pairs_of, words
+from sopctl.rules.fixing import respell
+from sopctl.rules.language.texts import table_texts, word_list, word_pairs_of, words
 from sopctl.source import Path
 
 ABOUT = About(
@@ -56,21 +60,37 @@ def check(document: Document) -> Iterator[Finding]:
     """Yield the first misspelt word of each text of a step, of the title and of the actors' names."""
     if not document.speaks:
         return
-    language = document.language
-    for path, text in _texts(document.sop):
-        found = _misspelt(words(text), language)
+    language, own = document.language, document.words
+    texts = list(_texts(document.sop))
+    pairs, openers = word_pairs_of(language, "misspellings"), _openers(language)
+    if own.misspellings:
+        pairs, openers = {**pairs, **own.misspellings}, openers | own.first_misspelt
+    said = set[str]().union(*(words(text) for _, text in texts))
+    if openers.isdisjoint(said) and pairs.keys().isdisjoint(said):
+        return  # as nearly always
+    for path, text in texts:
+        found = _misspelt(words(text), pairs, openers)
         if found:
             wrong, right = found
             yield Finding(
                 path,
                 Text(f"`{wrong}` is misspelt", f"ejaan `{wrong}` tidak baku"),
                 help=Text(f"write `{right}`", f"tulis `{right}`"),
+                fix=_fix(path, text, wrong, right),
             )
 
 
-def _misspelt(found: tuple[str, ...], language: Language) -> tuple[str, str] | None:
-    """Return the first wrong word, or pair of words, and the right one."""
-    pairs, openers = word_pairs_of(language, "misspellings"), _openers(language)
+def _fix(path: Path, text: str, wrong: str, right: str) -> Proposal | None:
+    """Propose the right spelling, with a capital where the wrong one has it."""
+    pattern = r"\s+".join(map(re.escape, wrong.split()))
+    match = re.search(rf"\b{pattern}\b", text, re.IGNORECASE)
+    if not match:
+        return None
+    return respell(path, match[0], right[:1].upper() + right[1:] if match[0][0].isupper() else right, safe=True)
+
+
+def _misspelt(found: tuple[str, ...], pairs: Mapping[str, str], openers: AbstractSet[str]) -> tuple[str, str] | None:
+    """Return the first wrong word, or pair of words, and the right one; `openers` begin the wrong pairs."""
     if openers.isdisjoint(found) and pairs.keys().isdisjoint(found):
         return None
     for position, word in enumerate(found):
@@ -104,16 +124,9 @@ def _openers(language: Language) -> frozenset[str]:
 
 def _texts(sop: Sop) -> Iterator[tuple[Path, str]]:
     yield ("title",), sop.title
-    for actor, about in sop.actors.items():
-        yield ("actors", actor, "name"), about.name
+    yield from table_texts(sop)
     for number, warning in enumerate(sop.warnings):
         yield ("warnings", number), warning
     for number, step in enumerate(sop.steps):
-        here = ("steps", number)
-        yield (*here, "activity"), step.activity
-        for position, text in enumerate(step.inputs):
-            yield (*here, "inputs", position), text
-        for position, output in enumerate(step.outputs):
-            yield (*here, "outputs", position), output.name
         for position, text in enumerate(step.note):
-            yield (*here, "note", position), text
+            yield ("steps", number, "note", position), text

@@ -57,17 +57,23 @@ steps:
 ```
 """
 
+import re
 from collections.abc import Iterator
 from functools import cached_property
 from typing import NamedTuple
 
 from sopctl.diagnostic import Severity
+from sopctl.edit import Proposal
 from sopctl.i18n import Language, Text
 from sopctl.model import Sop
 from sopctl.rules.base import About, Document, Finding
+from sopctl.rules.fixing import respell
+from sopctl.rules.language.own import OwnWords
 from sopctl.rules.language.posts import names_of
+from sopctl.rules.language.proposals import with_verb
 from sopctl.rules.language.texts import PLACEHOLDER, without_numbering, word_list, words
 from sopctl.rules.language.verbs import is_action_noun, is_active_verb, is_passive, verb_for
+from sopctl.source import Path
 
 ABOUT = About(
     code="WRD001",
@@ -113,6 +119,9 @@ _AFTER_VERBS = frozenset({"a", "all", "an", "any", "back", "each", "for", "it", 
 class _Fault(NamedTuple):
     message: Text
     help: Text | None = None
+    noun: str = ""
+    """The first words, in lower case, that `verb` may take the place of."""
+    verb: str = ""
 
 
 class _Subjects:
@@ -145,46 +154,50 @@ def check(document: Document) -> Iterator[Finding]:
     """Yield each activity that begins with something else than an active verb."""
     if not document.speaks:
         return
-    language = document.language
+    language, own = document.language, document.words
     subjects = _Subjects(document.sop)
     for number, step in document.steps():
         if step.calls:
             continue  # a called SOP may be there with its name
         found = words(without_numbering(step.activity))
-        if not found or _begins_with_verb(found, language) or _is_led_in(found, language):
+        if not found or _begins_with_verb(found, language, own) or _is_led_in(found, language, own):
             continue
         if PLACEHOLDER.search(step.activity) or (found[0] in _CONDITIONS and step.decision is None):
             continue  # other rules are about these
-        fault = _actor_first(step.activity, found, subjects, language) or _wrong_start(found, language)
+        fault = _actor_first(step.activity, found, subjects, language, own)
+        fault = fault or _wrong_start(step.activity, found, language, own)
         if fault:
-            yield Finding(("steps", number, "activity"), fault.message, help=fault.help)
+            path = ("steps", number, "activity")
+            yield Finding(path, fault.message, help=fault.help, fix=_fix(path, step.activity, fault))
 
 
-def _begins_with_verb(found: tuple[str, ...], language: Language) -> bool:
+def _begins_with_verb(found: tuple[str, ...], language: Language, own: OwnWords) -> bool:
     """Tell whether the first word is a verb; in "Report is sent" it is a noun that looks like one."""
     if language == "id":
-        return is_active_verb(found[0], language)
+        return is_active_verb(found[0], language, own)
     if found[0] in _POSTS_AND_VERBS:
         return bool(_AFTER_VERBS.intersection(found[1:2]))
-    return is_active_verb(found[0], language) and not _AFTER_SUBJECTS.intersection(found[1:2])
+    return is_active_verb(found[0], language, own) and not _AFTER_SUBJECTS.intersection(found[1:2])
 
 
-def _is_led_in(found: tuple[str, ...], language: Language) -> bool:
+def _is_led_in(found: tuple[str, ...], language: Language, own: OwnWords) -> bool:
     """Tell whether an adverb stands before the verb: "Segera menyerahkan", "Immediately notify"."""
     position = 0
     while position < len(found) - 1 and (
         found[position] in _LEAD_INS[language] or (language == "en" and found[position].endswith("ly"))
     ):
         position += 1
-    return position > 0 and is_active_verb(found[position], language)
+    return position > 0 and is_active_verb(found[position], language, own)
 
 
-def _actor_first(activity: str, found: tuple[str, ...], subjects: _Subjects, language: Language) -> _Fault | None:
-    subject = _subject(activity, found, subjects)
+def _actor_first(
+    activity: str, found: tuple[str, ...], subjects: _Subjects, language: Language, own: OwnWords
+) -> _Fault | None:
+    subject = _subject(activity, found, subjects, own)
     if not subject:
         return None
     rest = found[len(words(subject)) :]
-    verb = next((word for word in rest[:4] if language == "id" and is_active_verb(word, language)), "")
+    verb = next((word for word in rest[:4] if language == "id" and is_active_verb(word, language, own)), "")
     drop_en, drop_id = (
         f"leave `{subject}` out, the actor already says it",
         f"hapus `{subject}`, sudah disebut pelaksananya",
@@ -198,38 +211,52 @@ def _actor_first(activity: str, found: tuple[str, ...], subjects: _Subjects, lan
     )
 
 
-def _subject(activity: str, found: tuple[str, ...], subjects: _Subjects) -> str:
+def _subject(activity: str, found: tuple[str, ...], subjects: _Subjects, own: OwnWords) -> str:
     """Return the actor that stands first in the text, as it stands there; "" where none does."""
     text = without_numbering(activity)
     if size := subjects.length_in(text.lower()):
         return text[:size]
-    known = word_list("posts")
+    known = word_list("posts") | own.posts if own.posts else word_list("posts")
     skipped = 1 if found[0] in {"the", "a", "an"} else 0
-    if found[skipped : skipped + 1] and found[skipped] in known and not is_action_noun(found[skipped], "id"):
+    if found[skipped : skipped + 1] and found[skipped] in known and not is_action_noun(found[skipped], "id", own):
         return " ".join(text.split()[: skipped + 1])
     return ""
 
 
-def _wrong_start(found: tuple[str, ...], language: Language) -> _Fault | None:
+def _wrong_start(activity: str, found: tuple[str, ...], language: Language, own: OwnWords) -> _Fault | None:
     first = found[0]
     if first == "di" and "".join(found[1:2]) in word_list("id_di_verbs"):
         first = f"di{found[1]}"
-    verb = verb_for(first, language)
-    help_ = (
-        Text(f"write the verb: `{verb.capitalize()} ...`", f"tulis kata kerjanya: `{verb.capitalize()} ...`")
-        if verb
-        else None
-    )
+    verb = verb_for(first, language, own)
+    whole = with_verb(activity, language, own)
+    better = whole or (f"{verb.capitalize()} ..." if verb else "")
+    help_ = Text(f"write the verb: `{better}`", f"tulis kata kerjanya: `{better}`") if better else None
     if language == "id" and is_passive(first):
-        return _Fault(Text(f"`{first}` is a passive", f"`{first}` bentuk pasif"), help_)
-    if is_action_noun(first, language):
+        alone = not any(word == "oleh" or is_passive(word) for word in found[1:])
+        return _Fault(Text(f"`{first}` is a passive", f"`{first}` bentuk pasif"), help_, first, verb if alone else "")
+    if is_action_noun(first, language, own):
         return _Fault(
             Text(f"`{first}` names the act as a noun", f"`{first}` kata benda, bukan kata kerja"),
             help_,
+            first,
+            verb if whole else "",
         )
     if language == "en" and not _is_no_verb(found):
         return None
-    return _Fault(Text(f"`{first}` is not an active verb", f"`{first}` bukan kata kerja aktif"))
+    message = Text(f"`{first}` is not an active verb", f"`{first}` bukan kata kerja aktif")
+    return _Fault(message, help_, without_numbering(activity).strip().lower(), whole)
+
+
+def _fix(path: Path, activity: str, fault: _Fault) -> Proposal | None:
+    """Propose the verb for the noun or passive that the activity begins with, without the "of" behind it."""
+    if not fault.verb:
+        return None
+    linked = rf"\b{re.escape(fault.noun)}\b(?: (?:of|terhadap|atas|akan|dari)\b(?= ))?"
+    match = re.search(linked, activity, re.IGNORECASE)
+    if not match:
+        return None
+    verb = fault.verb[:1].upper() + fault.verb[1:] if match[0][0].isupper() else fault.verb
+    return respell(path, match[0], verb)
 
 
 def _is_no_verb(found: tuple[str, ...]) -> bool:

@@ -45,6 +45,7 @@ from collections.abc import Iterator
 from sopctl.diagnostic import Severity
 from sopctl.i18n import Language, Text
 from sopctl.rules.base import About, Document, Finding
+from sopctl.rules.language.own import OwnWords
 from sopctl.rules.language.texts import LONGEST, without_numbering, word_list, words
 from sopctl.rules.language.verbs import is_active_verb
 
@@ -65,6 +66,7 @@ ABOUT = About(
         "Two verbs that describe one piece of work may stay together.",
         "Dua kata kerja yang menggambarkan satu pekerjaan boleh tetap digabung.",
     ),
+    confidence="medium",
 )
 
 _JOINTS = {
@@ -97,7 +99,7 @@ def check(document: Document) -> Iterator[Finding]:
         return
     language = document.language
     for number, step in document.steps():
-        acts = _acts(without_numbering(step.activity[:LONGEST]).lower(), language)
+        acts = _acts(without_numbering(step.activity[:LONGEST]).lower(), language, document.words)
         if len(acts) > 1:
             shown = ", ".join(acts)
             yield Finding(
@@ -106,18 +108,18 @@ def check(document: Document) -> Iterator[Finding]:
             )
 
 
-def _acts(text: str, language: Language) -> list[str]:
+def _acts(text: str, language: Language, own: OwnWords) -> list[str]:
     """Return the different verbs that head the text or follow a comma or an "and" in its main clause."""
     first = words(text)[:1]
-    if not first or not is_active_verb(first[0], language):
+    if not first or not is_active_verb(first[0], language, own):
         return []
     acts = [first[0]]
     clause = 0
     for joint in _JOINTS[language].finditer(text):
         fresh = joint["joint"] in _NEW_CLAUSE or bool(_NEW_CLAUSE.intersection(joint["more"].split()))
-        if not fresh and _is_subordinate(text[clause : joint.start()], language):
+        if not fresh and _is_subordinate(text[clause : joint.start()], language, own):
             continue
-        if not _is_act(joint["word"], joint["next"], language, fresh=fresh):
+        if not _is_act(joint["word"], joint["next"], language, own, fresh=fresh):
             continue
         if fresh:
             clause = joint.start()
@@ -126,14 +128,14 @@ def _acts(text: str, language: Language) -> list[str]:
     return acts
 
 
-def _is_act(word: str, following: str, language: Language, *, fresh: bool) -> bool:
+def _is_act(word: str, following: str, language: Language, own: OwnWords, *, fresh: bool) -> bool:
     """Tell whether `word` is a verb here; one that can be a noun needs an object or a "then" to be sure."""
-    if not is_active_verb(word, language):
+    if not is_active_verb(word, language, own):
         return False
     doubtful = word_list("en_noun_verbs" if language == "en" else "id_base_verbs")
     return word not in doubtful or fresh or following in _OBJECTS
 
 
-def _is_subordinate(clause: str, language: Language) -> bool:
+def _is_subordinate(clause: str, language: Language, own: OwnWords) -> bool:
     """Tell whether a verb in `clause` depends on another: "untuk menyusun", "to review"."""
-    return any(is_active_verb(match["word"], language) for match in _SUBORDINATE[language].finditer(clause))
+    return any(is_active_verb(match["word"], language, own) for match in _SUBORDINATE[language].finditer(clause))

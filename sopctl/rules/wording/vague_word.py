@@ -56,6 +56,7 @@ ABOUT = About(
     source="Femmer et al., JSS 2016: in software requirements, vague wording is found by machine with 59 % precision; "
     "for SOPs this was not measured, so it is never an error",
     caution=Text("The word may be part of a name.", "Kata itu mungkin bagian dari suatu nama."),
+    confidence="medium",
 )
 
 _VAGUE = {
@@ -104,11 +105,10 @@ def check(document: Document) -> Iterator[Finding]:
     if not document.speaks:
         return
     signs, pattern = _SIGNS[document.language], _PHRASES[document.language]
+    own = document.words.vague_phrases
     for path, text in _texts(document.sop):
-        if signs.isdisjoint(words(text)):
-            continue
-        match = pattern.search(text)
-        if match:
+        match = None if signs.isdisjoint(words(text)) else pattern.search(text)
+        if match := match or (own.search(text) if own else None):
             yield Finding(path, Text(f"`{match[0]}` is vague", f"`{match[0]}` tidak terukur"))
 
 

@@ -1,0 +1,1 @@
+"""How git is taught to show and merge SOPs, and how it is made to forget it again."""

@@ -1,0 +1,103 @@
+"""From the settings to the rules that run: own rules are read, and every name and option in the settings is judged."""
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sopctl.api import explain
+from sopctl.check import Selection
+from sopctl.config import ConfigError, Resolved
+from sopctl.config.settings import RuleOptions
+from sopctl.i18n import Text
+from sopctl.layers.keys import Keys
+from sopctl.rules.catalogue import Catalogue, builtin
+from sopctl.rules.options import OptionError, filled
+
+if TYPE_CHECKING:
+    from sopctl.api.batch import Overrides
+
+
+def selection(resolved: Resolved, said: "Overrides", root: Path | None) -> Selection:
+    """Return what runs and how much it weighs; `said` is what the command line says over the settings.
+
+    Raises ToldError for rules and options that do not exist, with file, line and key where settings name them.
+    """
+    config = resolved.config
+    catalogue = own_catalogue(resolved, root)
+    for name in (*said.select, *said.ignore):
+        explain.rules(name, catalogue)  # raises, with what may have been meant
+    for keys, name in _names(resolved):
+        _judge(resolved, catalogue, keys, name)
+    for keys, options in _options(resolved):
+        _judge_options(resolved, catalogue, keys, options)
+    return Selection(
+        said.select or config.select,
+        (*config.ignore, *said.ignore),
+        config.severities,
+        own=config,
+        preset=resolved.preset,
+        catalogue=catalogue,
+        root=root,
+    )
+
+
+def own_catalogue(resolved: Resolved, root: Path | None) -> Catalogue:
+    """Return the rules of the tool and those that the settings bring. Raises ToldError for one that is no rule."""
+    if not resolved.config.rules and not resolved.config.plugins:
+        return builtin()
+    from sopctl.api.own_rules import with_own
+
+    return with_own(resolved, root or Path())
+
+
+def _names(resolved: Resolved) -> Iterator[tuple[Keys, str]]:
+    """Yield each name of a rule in the settings, and its place."""
+    config = resolved.config
+    for setting, names in (("select", config.select), ("ignore", config.ignore), ("severities", config.severities)):
+        yield from _keyed((setting,), names)
+    for number, override in enumerate(config.overrides):
+        yield from _keyed(("overrides", number, "ignore"), override.ignore)
+        yield from _keyed(("overrides", number, "severities"), override.severities)
+
+
+def _keyed(above: Keys, names: Iterable[str]) -> Iterator[tuple[Keys, str]]:
+    for number, name in enumerate(names):
+        yield (*above, name if isinstance(names, dict) else number), name
+
+
+def _judge(resolved: Resolved, catalogue: Catalogue, keys: Keys, name: str) -> None:
+    if not catalogue.matching(name):
+        raise _at(resolved, keys, *explain.unknown(name, catalogue))
+
+
+def _options(resolved: Resolved) -> Iterator[tuple[Keys, RuleOptions]]:
+    yield ("options",), resolved.config.options
+    for number, override in enumerate(resolved.config.overrides):
+        yield ("overrides", number, "options"), override.options
+
+
+def _judge_options(resolved: Resolved, catalogue: Catalogue, above: Keys, options: RuleOptions) -> None:
+    for name, values in options.items():
+        rules = catalogue.matching(name)
+        if not rules:
+            raise _at(resolved, (*above, name), *explain.unknown(name, catalogue))
+        if len(rules) > 1:
+            one = next((rule for rule in rules if rule.options), rules[0])
+            raise _at(
+                resolved,
+                (*above, name),
+                Text(f"`{name}` is a group, and options are those of one rule",
+                     f"`{name}` adalah kelompok, sedangkan opsi adalah milik satu aturan"),
+                Text(f"name the rule, such as {one.name}", f"sebutkan aturannya, misalnya {one.name}"),
+            )  # fmt: skip
+        try:
+            filled(rules[0], values)
+        except OptionError as error:
+            raise _at(resolved, (*above, name, error.name), error.text, error.remedy) from error
+
+
+def _at(resolved: Resolved, keys: Keys, text: Text, remedy: Text | None) -> ConfigError:
+    """Return an error with the place and the name of the setting."""
+    name = ".".join(key for key in keys if isinstance(key, str))
+    where = f"{resolved.place(*keys)}: `{name}`: "
+    return ConfigError(Text(f"{where}{text.en}", f"{where}{text.id}"), remedy)

@@ -1,0 +1,82 @@
+"""Values on disk: plain JSON behind a checksum. What cannot be read, or be written, is as if it were not there."""
+
+from __future__ import annotations
+
+import json
+import os
+import time
+
+try:  # what hashlib hands out, without loading OpenSSL, which takes longer than all the rest
+    from _blake2 import blake2b
+except ImportError:  # pragma: no cover  another Python
+    from hashlib import blake2b
+
+from sopctl.cache.place import prepare
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+_FORM = b"sopctl cache 1 "
+_DAY = 86_400
+_KEPT = 14 * _DAY
+"""Seconds that something is kept after it was last used."""
+_END = ".json"
+
+
+def digest(data: bytes) -> str:
+    """Return what tells `data` from other bytes: 40 hexadecimal digits."""
+    return blake2b(data, digest_size=20).hexdigest()
+
+
+def load(place: str, name: str) -> Any:
+    """Return the value kept as `name`, None where there is none or it is damaged."""
+    path = _path(place, name)
+    try:
+        with open(path, "rb") as stream:
+            head, _, body = stream.read().partition(b"\n")
+            changed = os.fstat(stream.fileno()).st_mtime
+        if head != _FORM + digest(body).encode():
+            return None
+        value = json.loads(body)
+        if time.time() - changed > _DAY:
+            os.utime(path)  # still in use
+    except (OSError, ValueError, RecursionError):
+        return None
+    return value
+
+
+def save(place: str, name: str, value: Any) -> None:
+    """Keep a value in one step; where that is impossible, as on a full disk, nothing happens."""
+    body = json.dumps(value, separators=(",", ":")).encode()
+    path = _path(place, name)
+    temporary = f"{path}.{os.getpid()}.{time.monotonic_ns()}.tmp"
+    try:
+        prepare(place)
+        os.makedirs(os.path.dirname(path), exist_ok=True)
+        try:
+            with open(temporary, "xb") as stream:
+                stream.write(_FORM + digest(body).encode() + b"\n" + body)
+            os.replace(temporary, path)
+        except OSError:
+            os.unlink(temporary)
+        _tidy(place)
+    except OSError:
+        return
+
+
+def _path(place: str, name: str) -> str:
+    return os.path.join(place, name[:2], name + _END)
+
+
+def _tidy(place: str) -> None:
+    """Remove what nobody used for long, once a day."""
+    tag, now = os.path.join(place, "CACHEDIR.TAG"), time.time()
+    if now - os.stat(tag).st_mtime < _DAY:
+        return
+    os.utime(tag)
+    for parent, _, files in os.walk(place):
+        for file in files:
+            path = os.path.join(parent, file)
+            if file.endswith((_END, ".tmp")) and now - os.stat(path).st_mtime > _KEPT:
+                os.unlink(path)

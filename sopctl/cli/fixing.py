@@ -1,0 +1,82 @@
+"""What `sopctl lint` does to files when it is asked to mend them. No option parser is imported here."""
+
+import sys
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
+
+from sopctl.cli.common import FINDINGS, USAGE, rewritten
+from sopctl.i18n import Language, Text
+
+if TYPE_CHECKING:
+    from sopctl.api.batch import Batch
+    from sopctl.api.mend import Mended
+
+NOT_REVIEWED = Text("not reviewed yet", "belum ditinjau")
+"""The reason that is written where none is given."""
+
+
+class Wishes(NamedTuple):
+    """What is to be done to files."""
+
+    fix: bool = False
+    unsafe: bool = False
+    diff: bool = False
+    add_ignore: bool = False
+    reason: str = ""
+
+
+class Outcome(NamedTuple):
+    """What was done."""
+
+    code: int = 0
+    """The exit code so far: of a diff, or of files that could not be written."""
+    fixed: int = 0
+    taken: bool = False
+    """True where standard output holds a text that came from standard input, so that findings go elsewhere."""
+
+
+def carry_out(batches: "Sequence[Batch]", wishes: Wishes, language: Language) -> Outcome:
+    """Mend and silence as wished, or show what would change.
+
+    Files are written; a text that came from standard input goes to standard output and takes its place in `batches`.
+    """
+    if not (wishes.fix or wishes.diff or wishes.add_ignore):
+        return Outcome()
+    from sopctl.api.mend import mend
+
+    fix = wishes.fix or not wishes.add_ignore
+    reason = (wishes.reason or NOT_REVIEWED.in_(language)) if wishes.add_ignore else None
+    code = fixed = 0
+    for mended in mend(batches, fix=fix, unsafe=wishes.unsafe, reason=reason):
+        if wishes.diff:
+            code = FINDINGS
+            _show(mended)
+        elif _write(batches, mended, language):
+            fixed += mended.fixed
+        else:
+            code = USAGE
+    given = [] if wishes.diff else [item.data for batch in batches for item in batch.inputs if item.data is not None]
+    if given:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(given[0])
+    return Outcome(code, fixed, bool(given))
+
+
+def _show(mended: "Mended") -> None:
+    from sopctl.reports.terminal import wants_colour
+    from sopctl.reports.unified import unified
+
+    before, after = (data.decode("utf-8") for data in (mended.before, mended.after))
+    sys.stdout.writelines(unified(mended.item.name, before, after, colour=wants_colour(sys.stdout)))
+
+
+def _write(batches: "Sequence[Batch]", mended: "Mended", language: Language) -> bool:
+    """Put the new text where the old one came from; tell why that cannot be done, and return whether it was."""
+    if mended.item.data is not None:
+        for batch in batches:
+            batch.inputs[:] = [
+                replace(item, data=mended.after) if item == mended.item else item for item in batch.inputs
+            ]
+        return True
+    return rewritten(mended.item.path, mended.before, mended.after, language)

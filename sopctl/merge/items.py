@@ -1,0 +1,117 @@
+"""Which item of a list, or key of a mapping, is which in another version of it."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from difflib import SequenceMatcher
+from typing import Any
+
+from sopctl.merge.tree import Entry
+
+NAMES = ("id", "name", "version")
+"""Fields that tell an item of a list that is a mapping, the best first."""
+_ALIKE = 0.6
+"""From this ratio on two texts count as one that was reworded."""
+
+Label = tuple[Any, ...]
+"""What an entry is called in all three versions."""
+
+
+def same(one: Any, other: Any) -> bool:
+    """Tell whether two values are the same; 1 and true are not, the order of keys does not matter."""
+    if isinstance(one, dict) and isinstance(other, dict):
+        return one.keys() == other.keys() and all(same(one[key], other[key]) for key in one)
+    if isinstance(one, list) and isinstance(other, list):
+        return len(one) == len(other) and all(map(same, one, other))
+    return type(one) is type(other) and bool(one == other)
+
+
+def labels(base: Sequence[Entry], ours: Sequence[Entry], theirs: Sequence[Entry]) -> tuple[list[Label], ...]:
+    """Return the labels of three lists of entries, unique in each; one label in two lists is one thing."""
+    first = _counted(_name(entry) for entry in base)
+    return first, _like(first, base, ours), _like(first, base, theirs)
+
+
+def _counted(names: Iterable[Label]) -> list[Label]:
+    seen: Counter[Label] = Counter()
+    found = []
+    for name in names:
+        found.append((*name, seen[name]))
+        seen[name] += 1
+    return found
+
+
+def _name(entry: Entry) -> Label:
+    if entry.key is not None:
+        return ("key", entry.key)
+    value = entry.node.value
+    if isinstance(value, dict):
+        return next(((field, str(value[field])) for field in NAMES if value.get(field)), ("value", repr(value)))
+    return ("value", repr(value))
+
+
+def _like(known: list[Label], base: Sequence[Entry], side: Sequence[Entry]) -> list[Label]:
+    """Return the labels of `side`, with those of `base` for what is the same thing under another name."""
+    found = _counted(_name(entry) for entry in side)
+    here = set(found)
+    gone = {n for n, label in enumerate(known) if label not in here}
+    new = [n for n, label in enumerate(found) if label not in set(known)]
+    for number in list(new):
+        if (old := next((n for n in gone if _was(side[number], base[n])), None)) is not None:
+            found[number] = known[old]
+            gone.discard(old)
+            new.remove(number)
+    if gone and new and base[0].key is None:
+        _reworded(known, base, found, side)
+    return found
+
+
+def _was(entry: Entry, old: Entry) -> bool:
+    value = entry.node.value
+    name = value.get("was") if isinstance(value, dict) else None
+    return name is not None and name == (old.key if old.key is not None else _field(old, "id"))
+
+
+def _field(entry: Entry, name: str) -> Any:
+    return entry.node.value.get(name) if isinstance(entry.node.value, dict) else None
+
+
+def _reworded(known: list[Label], base: Sequence[Entry], found: list[Label], side: Sequence[Entry]) -> None:
+    """Give items that stand where others are missing the labels of these, if they may be the same, reworded."""
+    for tag, start, end, begin, stop in SequenceMatcher(None, known, found, autojunk=False).get_opcodes():
+        if tag != "replace":
+            continue
+        here = set(found)
+        gone = [n for n in range(start, end) if known[n] not in here]
+        new = [n for n in range(begin, stop) if found[n] not in set(known)]
+        for old, number in _pairs(gone, new, base, side):
+            found[number] = known[old]
+
+
+def _pairs(gone: list[int], new: list[int], base: Sequence[Entry], side: Sequence[Entry]) -> Iterable[tuple[int, int]]:
+    alone = len(gone) == len(new)
+    left = list(new)
+    for position, old in enumerate(gone):
+        if alone and _may_be(base[old], side[new[position]]):
+            yield old, new[position]
+        elif not alone and (fit := next((n for n in left if _alike(base[old], side[n])), None)) is not None:
+            left = left[left.index(fit) + 1 :]
+            yield old, fit
+
+
+def _may_be(old: Entry, new: Entry) -> bool:
+    """Tell whether an item at the same place may be the old one: texts always, mappings where they are alike."""
+    one, other = old.node.value, new.node.value
+    return _alike(old, new) if isinstance(one, dict) and isinstance(other, dict) else True
+
+
+def _alike(old: Entry, new: Entry) -> bool:
+    one, other = old.node.value, new.node.value
+    if isinstance(one, dict) and isinstance(other, dict):
+        if one.get("id") and other.get("id"):
+            return same({**one, "id": ""}, {**other, "id": ""}) or (
+                bool(one.get("activity")) and one.get("activity") == other.get("activity")
+            )
+        return SequenceMatcher(None, repr(one), repr(other), autojunk=False).ratio() >= _ALIKE
+    if isinstance(one, str) and isinstance(other, str):
+        return SequenceMatcher(None, one, other, autojunk=False).ratio() >= _ALIKE
+    return False

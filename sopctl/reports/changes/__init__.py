@@ -1,0 +1,1 @@
+"""What changed in SOPs, for people and for programs: a module for each format."""

@@ -1,0 +1,106 @@
+"""A condition that stands only in a remark.
+
+```yaml bad
+steps:
+  - id: tanda
+    activity: Menandatangani surat cuti
+    note: Jika cuti besar, berkas diteruskan ke BKD  # <- Jika cuti besar, berkas diteruskan ke BKD
+```
+
+```yaml bad
+language: en
+steps:
+  - id: sign
+    activity: Sign the leave form
+    note: If the leave is longer than a month, the director signs.  # <-
+```
+
+```yaml good
+steps:
+  - id: tanda
+    activity: Menandatangani surat cuti
+    decision:
+      Cuti tahunan: arsip
+      Cuti besar: terus
+    note: Jika cuti besar, berkas diteruskan ke BKD
+  - id: arsip
+    activity: Mengarsipkan surat
+    note: Surat yang tiba pada hari libur diserahkan pada hari kerja pertama
+    end: true
+  - id: terus
+    activity: Meneruskan berkas
+    note: ["Apabila diperlukan, lampirkan surat pengantar", "Bila berkas hilang, pemohon melapor ke loket"]
+```
+"""
+
+import re
+from collections.abc import Iterator
+
+from sopctl.diagnostic import Severity
+from sopctl.i18n import Text
+from sopctl.rules.base import About, Document, Finding
+from sopctl.rules.language.texts import LONGEST, words
+
+ABOUT = About(
+    code="WRD010",
+    severity=Severity.INFO,
+    what=Text(
+        "A remark of a step that is not a decision sends the case another way under a condition.",
+        "Keterangan langkah yang bukan keputusan memuat jalan lain di bawah suatu syarat.",
+    ),
+    why=Text(
+        "The other way of the work is not in the flowchart: it has no actor, no time and no output.",
+        "Jalan lain pekerjaan itu tidak tampak pada bagan alir: tanpa pelaksana, waktu, dan output.",
+    ),
+    help=Text(
+        "make it a `decision:` with a step for the other way, or say it without a condition",
+        "jadikan `decision:` dengan langkah untuk jalan yang lain, atau tulis tanpa syarat",
+    ),
+    source="Seen in published SOPs: who signs which leave, and who signs which letter, stand only in the last column",
+    caution=Text(
+        "A remark for a rare case may stay where it is.", "Keterangan untuk kejadian yang jarang boleh tetap di situ."
+    ),
+    confidence="medium",
+)
+
+_IF = {
+    "id": re.compile(
+        r"\b(?:jika|apabila|bila|kalau)\b(?!\s+(?:(?:di)?(?:perlu(?:kan)?|butuhkan)|memungkinkan|ada)\b)",
+        re.IGNORECASE,
+    ),
+    "en": re.compile(
+        r"\b(?:if|unless)\b(?! (?:necessary|needed|required|applicable|appropriate|possible|any|available)\b)",
+        re.IGNORECASE,
+    ),
+}
+_ACTS = {
+    "id": re.compile(
+        r"\b(?:diteruskan|didisposisi(?:kan)?|dikirim(?:kan)?|disampaikan|diserahkan|dikembalikan|dialihkan|dilimpahkan"
+        r"|diajukan|ditandatangani|diparaf|disahkan|disetujui|ditolak|diputuskan)\b",
+        re.IGNORECASE,
+    ),
+    "en": re.compile(
+        r"\b(?:signs?|approves?|sen[dt]s?|returns?|returned|forwards?|forwarded|refers?|referred|escalates?|escalated"
+        r"|rejects?|rejected|goes (?:back )?to|passe[ds] (?:on )?to)\b",
+        re.IGNORECASE,
+    ),
+}
+"""Words that send the case another way, or to another official."""
+
+
+def check(document: Document) -> Iterator[Finding]:
+    """Yield each note of a plain step with a condition under which the case goes another way."""
+    if not document.speaks:
+        return
+    language = document.language
+    for number, step in document.steps():
+        if step.decision is not None or not step.note or document.is_unknown(("steps", number, "decision")):
+            continue
+        for position, note in enumerate(step.note):
+            text = note[:LONGEST]
+            sign = _IF[language].search(text)
+            if sign and len(words(text)) > len(words(sign[0])) + 2 and _ACTS[language].search(text):
+                yield Finding(
+                    ("steps", number, "note", position),
+                    Text(f"`{sign[0]}` in a remark: a second way", f"`{sign[0]}` dalam keterangan: ada jalan lain"),
+                )

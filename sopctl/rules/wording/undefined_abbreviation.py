@@ -1,0 +1,102 @@
+"""An abbreviation that is written out nowhere.
+
+```yaml bad
+steps:
+  - id: ajukan
+    activity: Mengajukan SPM ke KPPN  # <- Mengajukan SPM ke KPPN
+    outputs: [Surat Perintah Membayar (SPM)]
+```
+
+```yaml bad
+language: en
+steps:
+  - id: raise
+    activity: Raise a CAPA in the register  # <-
+```
+
+```yaml good
+steps:
+  - id: ajukan
+    activity: Mengajukan Surat Perintah Membayar (SPM) ke Kantor Pelayanan Perbendaharaan Negara (KPPN)
+  - id: kirim
+    activity: Mengirim SPM dan fotokopi KTP ke KPPN
+```
+
+```yaml good
+sections:
+  definitions: "SPM: Surat Perintah Membayar"
+steps:
+  - id: ajukan
+    activity: Mengajukan SPM
+```
+"""
+
+import re
+from collections.abc import Iterator
+
+from sopctl.diagnostic import Severity
+from sopctl.i18n import Text
+from sopctl.model import Sop
+from sopctl.rules.base import About, Document, Finding
+from sopctl.rules.language.texts import LONGEST, table_texts, word_list
+
+ABOUT = About(
+    code="WRD015",
+    severity=Severity.INFO,
+    what=Text("An abbreviation is explained nowhere in the SOP.", "Singkatan tidak dijelaskan di mana pun dalam SOP."),
+    why=Text(
+        "New staff and other offices have to ask, and one abbreviation may stand for two things.",
+        "Pegawai baru dan instansi lain harus bertanya, dan satu singkatan dapat berarti dua hal.",
+    ),
+    help=Text(
+        "write it out where it comes first, the abbreviation in brackets, or add it to `sections.definitions`",
+        "tulis kepanjangannya pada pemakaian pertama dengan singkatan dalam kurung, atau jelaskan pada "
+        "`sections.definitions`",
+    ),
+    source="Good laboratory practice and EPA QA/G-6 (2007): acronyms are defined; KPPN, SPM, UPG and others stand "
+    "unexplained in published SOPs",
+    caution=Text(
+        "What everybody in the house knows is told too; list it as `abbreviations` in the settings, under `[words]`.",
+        "Singkatan yang dikenal seluruh instansi juga dilaporkan; daftarkan sebagai `abbreviations` pada setelan "
+        "`[words]`.",
+    ),
+    confidence="low",
+)
+
+_TOKEN = re.compile(r"(?<![\w./&-])[A-Z]{2,8}(?![\w&])(?![./-]\w)")
+_ROMAN = re.compile(r"[IVXLC]+")
+_LOWER = re.compile(r"[a-z]")
+_BRACKETED = re.compile(r"\(([A-Z]{2,8})\)")
+_EXPLAINING = frozenset({"definitions", "abbreviations", "glossary", "terms", "scope", "purpose", "understanding"})
+"""Sections in which a word that stands there is explained."""
+
+
+def check(document: Document) -> Iterator[Finding]:
+    """Yield the first place of each abbreviation that is neither explained nor known to all."""
+    if not document.speaks:
+        return
+    sop, own = document.sop, document.words.abbreviations
+    known = word_list("known_abbreviations")
+    told: set[str] = set()
+    for path, text in table_texts(sop):
+        if text[1:] == text[1:].lower() or not _LOWER.search(text):
+            continue  # no capitals; or nothing else, and then nothing can be told apart
+        for token in _TOKEN.findall(text[:LONGEST]):
+            if token in told or token in own or token.lower() in known or _ROMAN.fullmatch(token):
+                continue
+            told = told or _explained(sop)
+            if token not in told:
+                told.add(token)
+                yield Finding(path, Text(f"`{token}` is explained nowhere", f"`{token}` tidak dijelaskan"))
+                break
+
+
+def _explained(sop: Sop) -> set[str]:
+    """Return the abbreviations that stand in brackets, in a definition or as another name of an actor, and one more."""
+    identity = sop.identity
+    texts = (sop.title, identity.unit, identity.agency, *sop.legal_basis, *sop.warnings, *sop.sections.values())
+    notes = (note for step in sop.steps for note in step.note)
+    bracketed = (_BRACKETED.findall(text) for text in (*texts, *notes, *(text for _, text in table_texts(sop))))
+    defined = (_TOKEN.findall(text) for name, text in sop.sections.items() if name in _EXPLAINING)
+    aliases = (actor.aliases for actor in sop.actors.values())
+    return {"", *(token for found in (*bracketed, *defined, *aliases) for token in found)}
