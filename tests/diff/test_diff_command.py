@@ -338,6 +338,15 @@ def test_in_the_middle_of_a_merge_the_conflict_is_told_and_the_rest_compared(rep
     assert "removed" not in ran.out
 
 
+@pytest.mark.parametrize("line", ["", 'version: "Final"\n'])
+def test_a_version_without_a_number_is_not_called_right(sopctl: Sopctl, line: str) -> None:
+    write("a.sop.yaml", sop())
+    write("b.sop.yaml", sop().replace('version: "1.0"\n', line).replace(PARAF, ""))
+    told = sopctl("diff", "a.sop.yaml", "b.sop.yaml", "--lang", "en").out
+    assert "which is right" not in told
+    assert "has no number; these changes ask for 2.0 (major)" in told
+
+
 def test_a_file_that_is_broken_on_one_side_is_compared_as_far_as_it_was_understood(sopctl: Sopctl) -> None:
     write("old.sop.yaml", sop())
     write("new.sop.yaml", sop("surat", "Surat Keluar") + "  - {id: arsip, activity: [unclosed\n")

@@ -8,7 +8,7 @@ from sopctl.diff.effects.effects import Effects
 from sopctl.diff.effects.lead import Lead
 from sopctl.diff.effects.ways import Health
 from sopctl.diff.review import Review
-from sopctl.diff.version import following, is_enough
+from sopctl.diff.version import following, is_enough, numbers
 from sopctl.i18n import Language, Text
 from sopctl.model.units import Amount, spell
 from sopctl.reports.changes.sentences import names
@@ -75,6 +75,11 @@ def version(comparison: Comparison) -> Text:
         return Text(
             f"version is still {now}, these changes ask for {due} ({name.en})",
             f"versi masih {now}, perubahan ini memerlukan {due} ({name.id})",
+        )
+    if not numbers(now):
+        return Text(
+            f"version {then} → {now or '-'}, which has no number; these changes ask for {due} ({name.en})",
+            f"versi {then} → {now or '-'} tidak bernomor; perubahan ini memerlukan {due} ({name.id})",
         )
     if is_enough(then, now, level):
         return Text(
