@@ -56,7 +56,7 @@ def hundred(home: Path) -> list[Row]:
     render = [command("sopctl"), "render", str(folder), "--out", str(out), "--format"]
     child([*render, "d2"])
     many = median_child([*render, "svg"], 3)
-    rows = [Row("sopctl render --format svg, one run", many.wall, "s", f"{many.cpu:.1f} s CPU, {many.memory:.0f} MiB")]
+    rows = [Row("sopctl render --format svg, one run", many.wall, "s", f"{many.cpu:.1f} s CPU")]
     if peer("d2"):
         started = time.perf_counter()
         for file in sorted(out.glob("*.d2")):
@@ -70,7 +70,7 @@ def hundred(home: Path) -> list[Row]:
     jobs = {n: [*render, "pdf", "--jobs", str(n)] for n in (1, 2)}
     used = median_children({str(n): command for n, command in jobs.items()}, 3, by="wall")
     alone, shared = used["1"].wall, used["2"].wall
-    rows.append(Row("sopctl render --format pdf --jobs 1", alone, "s", f"{used['1'].memory:.0f} MiB"))
+    rows.append(Row("sopctl render --format pdf --jobs 1", alone, "s"))
     rows.append(
         Row(
             "sopctl render --format pdf --jobs 2",

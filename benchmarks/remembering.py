@@ -44,7 +44,7 @@ def remembered(folder: Path) -> list[Row]:
 def shared(folder: Path) -> list[Row]:
     """Lint with one process and with two, by the time that passes."""
     jobs = {str(n): [command("sopctl"), "lint", "--jobs", str(n), str(folder)] for n in (1, 2)}
-    used = median_children(jobs, 3, by="wall")
+    used = median_children(jobs, 9, by="wall")
     ratio = used["1"].wall / used["2"].wall
     told = f"{ratio:.2f} times as fast as one"
     return [

@@ -1,13 +1,14 @@
 """Rendering in a warm process, and the pages of the table: how long they take and how well they turn out."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from benchmarks import neato
 from benchmarks.measure import Row, median_call
 from sopctl.api.batch import batches
-from sopctl.api.formats import FORMATS, Job
+from sopctl.api.formats import FORMATS, Job, RenderWish
 from sopctl.documents import form
 from sopctl.drawings import svg
 from sopctl.flow import Flow
@@ -24,7 +25,7 @@ WARM_PDF = 100
 def formats(folder: Path) -> list[Row]:
     """Render one SOP again and again; what a format shares with others is made anew for each."""
     (batch,) = batches([str(folder / "sop-00001.sop.yaml")])
-    job = Job(batch.check(batch.inputs[0]), "id", formats=tuple(FORMATS))
+    job = Job(batch.check(batch.inputs[0]), "id", RenderWish(tuple(FORMATS)))
     rows = []
     for name, write in FORMATS.items():
         took = median_call(lambda f=write: list(f(replace(job, told=[]))), 5) * 1e3

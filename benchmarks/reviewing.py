@@ -44,7 +44,7 @@ def repository(home: Path) -> list[Row]:
     rows = []
     for name, asked in (("two revisions", ["HEAD~1", "HEAD"]), ("a revision and the files", ["HEAD~1"])):
         used = median_child([*sopctl, *asked], 5)
-        told = f"{used.wall:.2f} s passed, {used.memory:.0f} MiB"
+        told = f"{used.wall:.2f} s passed"
         what = f"{name}, {CHANGED} of {FILES:,} SOPs changed"
         rows.append(Row(what, used.cpu, "s", told, "at most 1.5 s", used.cpu <= 1.5))
     return rows

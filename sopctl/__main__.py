@@ -1,32 +1,59 @@
 """The command `sopctl`: what must be fast is answered here, everything else by `sopctl.cli.app`."""
 
+import atexit
 import gc
 import os
 import sys
 
 from sopctl import __version__
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
 CANNOT_WRITE, INTERNAL_ERROR = 2, 4
 INTERRUPTED, BROKEN_PIPE = 130, 141
 """What a shell reports for a program that SIGINT or SIGPIPE ended."""
+UNWRITTEN = 120
+"""What Python reports for output that could not be written at the very end."""
 
 
 def _start_fast() -> None:
     """Leave out what start-up does not need; also in the processes of `--jobs`, which import this module first.
 
-    Starting makes many objects and no garbage, and looking through them for garbage takes a while. To look for plugins
-    pydantic imports readers of packages and of mails, a tenth of the start; the variable is its own switch, which it
-    reads after those imports, and the module stands in for the one that makes them. A release without such a module
-    does not miss it.
+    Starting makes many objects and no garbage, and looking through them for garbage takes a while; also in the end,
+    when the system takes back all memory at once. To look for plugins pydantic imports readers of packages and of
+    mails, a tenth of the start; the variable is its own switch, which it reads after those imports, and the module
+    stands in for the one that makes them. A release without such a module does not miss it.
     """
     gc.set_threshold(250_000, 20, 20)
+    atexit.register(gc.freeze)
     if os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__") == "__all__":
         loader = type(sys)("pydantic.plugin._loader")
         loader.get_plugins = tuple  # type: ignore[attr-defined]
         sys.modules.setdefault(loader.__name__, loader)
 
 
+_ASKED = getattr(atexit, "_ncallbacks", bool)()
+"""Whether somebody asked to be told of the end of the process before we began."""
 _start_fast()
+
+
+def program() -> None:
+    """Be the command `sopctl`: run it as `main` does, and end the process at once.
+
+    To take apart what a process has built takes as long as ten files. Who asked before to be told of the end of the
+    process is told, so it then ends in the usual way.
+    """
+    code = 1
+    if not _ASKED:
+        atexit.register(lambda: _end(code))  # the first to be registered is the last to be called
+    try:
+        main()
+        code = 0
+    except SystemExit as end:
+        code = end.code if isinstance(end.code, int) else int(end.code is not None)
+        raise
 
 
 def main() -> None:
@@ -41,10 +68,11 @@ def main() -> None:
     except KeyboardInterrupt:
         code = INTERRUPTED
     except BrokenPipeError:
-        code = BROKEN_PIPE
+        code = 0 if _shows_for_git(sys.argv[1:]) else BROKEN_PIPE
         _drop_output()
     except OSError as error:  # every file has its own message; what is left is the output, or the folder we are in
-        sys.stderr.write(f"sopctl: {error.filename or 'the output'}: {error.strerror or error}\n")
+        nameless = "the working folder" if isinstance(error, FileNotFoundError) else "the output"
+        sys.stderr.write(f"sopctl: {error.filename or nameless}: {error.strerror or error}\n")
         code = CANNOT_WRITE
         _drop_output()
     except Exception as error:  # noqa: BLE001  a user must never see a traceback
@@ -71,24 +99,52 @@ def _remembered(arguments: list[str]) -> int:
 
 
 def _run(arguments: list[str]) -> int:
-    if _is_plain_lint(arguments):
-        from sopctl.cli.linting import lint
-
-        return lint(arguments[1:])
+    if _shows_for_git(arguments) and _nobody_reads():
+        return 0
     if arguments[:3] == ["git", "textconv", "--"]:  # git calls it twice for each commit that it shows
         from sopctl.cli.textconv import textconv
 
         return textconv(arguments[-1])
-    if arguments[:1] == ["render"]:
+    if arguments[:1] in (["lint"], ["render"]):
         from sopctl.cli.plain import understood
 
-        if meant := understood(arguments[1:]):
-            from sopctl.cli.rendering import run as render
-
-            return render(**meant)
+        if meant := understood(arguments[0], arguments[1:]):
+            return _lint(meant) if arguments[0] == "lint" else _render(meant)
     from sopctl.cli.app import run
 
     return run()
+
+
+def _shows_for_git(arguments: list[str]) -> bool:
+    """Tell whether git calls us to show a file: where nobody reads on, as in `git diff | head`, that is no failure.
+
+    git would say that the program died, and git calls it again for each file that is left.
+    """
+    return arguments[:2] in (["git", "diff-driver"], ["git", "textconv"])
+
+
+def _nobody_reads() -> bool:
+    """Tell whether the output is a pipe that was closed at its other end, as far as the system tells."""
+    try:
+        from select import POLLERR, poll
+
+        watched = poll()
+        watched.register(sys.stdout.fileno(), 0)
+        return any(event & POLLERR for _, event in watched.poll(0))
+    except (ImportError, OSError, ValueError):  # Windows has no poll; a stream in memory has no number
+        return False
+
+
+def _lint(meant: "dict[str, Any]") -> int:
+    from sopctl.cli.linting import lint
+
+    return lint(**meant)
+
+
+def _render(meant: "dict[str, Any]") -> int:
+    from sopctl.cli.rendering import run
+
+    return run(**meant)
 
 
 def _prepare_streams() -> None:
@@ -105,9 +161,13 @@ def _drop_output() -> None:
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
-def _is_plain_lint(arguments: list[str]) -> bool:
-    """Tell whether files are to be linted without any option, as hooks and CI jobs do: that needs no option parser."""
-    return len(arguments) > 1 and arguments[0] == "lint" and not any(word.startswith("-") for word in arguments)
+def _end(code: int) -> None:
+    for stream in filter(None, (sys.stdout, sys.stderr)):
+        try:
+            stream.flush()
+        except (OSError, ValueError):
+            code = code or UNWRITTEN
+    os._exit(code)
 
 
 def _report(error: Exception) -> None:
@@ -123,4 +183,4 @@ def _report(error: Exception) -> None:
 
 
 if __name__ == "__main__":
-    main()
+    program()

@@ -1,35 +1,38 @@
 """The one loop that lints: the command line, an editor and a site all call it. It prints nothing."""
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path as FilePath
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from sopctl import clock
 from sopctl.config import Config
-from sopctl.diagnostic import Diagnostic, Place, Related, Severity
-from sopctl.edit.resolve import resolved
+from sopctl.diagnostic import Diagnostic, Fix, Place, Related, Severity
 from sopctl.flow import Flow
 from sopctl.i18n import Text
 from sopctl.load import Loaded, load
 from sopctl.model import Profile
 from sopctl.profiles import ProfileFile
 from sopctl.project import Entry, Project
-from sopctl.rules.base import Document, Finding, Ignore, Options, ProjectFinding
+from sopctl.regex import regex
+from sopctl.rules.base import Check, Document, Finding, Ignore, Options, ProjectFinding
 from sopctl.rules.catalogue import OWN, Catalogue, Rule, all_rules, builtin, names_of
 from sopctl.rules.language.own import NO_WORDS, OwnWords
 from sopctl.rules.weights import Facts, Judge, Weights
 from sopctl.source import Path, Source
 
+if TYPE_CHECKING:
+    from sopctl.edit import Proposal
+
 INTERNAL = "internal-error"
 _NONE = Config.model_construct()
-_IGNORE = re.compile(r"#\s*sopctl:\s*(ignore|ignore-file)\s*\[([^\]\r\n]*)\](?:[ \t]*until=(\S*))?[ \t]*(.*)")
+_IGNORE = regex(r"#\s*sopctl:\s*(ignore|ignore-file)\s*\[([^\]\r\n]*)\](?:[ \t]*until=(\S*))?[ \t]*(.*)")
 
 
-@dataclass(frozen=True)
-class Selection:
+class Selection(Struct, frozen=True):
     """Which rules run and how much they weigh; later words win over earlier ones."""
 
     select: tuple[str, ...] = ()
@@ -62,8 +65,7 @@ class Selection:
         return Weights(self.catalogue, self.rules(), self.preset, own, self.root)
 
 
-@dataclass(frozen=True)
-class Ruling:
+class Ruling(Struct, frozen=True):
     """A profile as it was found for an SOP."""
 
     profile: Profile
@@ -73,8 +75,7 @@ class Ruling:
     """The file that was found, even where it has faults and `profile` stands in for it."""
 
 
-@dataclass(frozen=True)
-class Checked:
+class Checked(Struct, frozen=True):
     """What came out for one file."""
 
     loaded: Loaded
@@ -83,7 +84,7 @@ class Checked:
     diagnostics: tuple[Diagnostic, ...]
 
 
-class Told(NamedTuple):
+class Told(Struct, frozen=True):
     """What the linter keeps of a file that was checked, as plain values that can be kept elsewhere too."""
 
     entry: Entry
@@ -92,6 +93,14 @@ class Told(NamedTuple):
     partly: tuple[int, ...]
     facts: tuple[Facts, ...]
     tags: frozenset[str]
+
+
+class _Call(NamedTuple):
+    """A rule that runs, what it runs, and the options that it gets; None where it has none."""
+
+    rule: Rule
+    check: Check
+    options: Options | None
 
 
 class Linter:
@@ -115,6 +124,8 @@ class Linter:
         self._in_order = _in_order(self._rules)
         self._ignores: dict[str, tuple[Ignore, ...]] = {}
         self._judges: dict[str, Judge] = {}
+        self._known_calls: dict[tuple[int, tuple[int, ...], tuple[int, ...]], tuple[Profile, tuple[_Call, ...]]] = {}
+        """By what they depend on; the profile is kept, so that its id stands for no other one."""
 
     def document(self, source: Source, ruling: Ruling, loaded: Loaded | None = None) -> Checked:
         """Check one file and remember what the others need to know of it."""
@@ -122,8 +133,9 @@ class Linter:
         flow = Flow.of(loaded.sop)
         ignores = tuple(_ignores(source))
         judge = self._weights.judge(loaded, ruling.profile)
-        rules, options = self._in_order, judge.options
-        judged = names_of(r for r in self._rules if ignores and r.check and judge.table[r.name] is not None)
+        calls = self._calls(judge)
+        running = [r for r in self._rules if r.check and judge.table[r.name] is not None] if ignores else ()
+        judged = names_of(running)
         known = self.selection.catalogue.names
         document = Document(
             loaded, flow, ruling.profile, ruling.found, ruling.known, ignores, known, judged, ruling.file,
@@ -133,16 +145,21 @@ class Linter:
             # That a file could not be read is told whatever was selected: it must never look clean.
             rules = _in_order(rule for rule in all_rules() if rule.group == "file")
             judge = Weights(builtin(), rules, _NONE, _NONE).judge(loaded, Profile())
-        diagnostics: list[Diagnostic] = []
-        for rule in rules:
-            if judge.runs(rule):
-                diagnostics += _run(rule, judge, document, options.get(rule.name))
+            calls = _calls_of(rules, judge)
+        diagnostics = _run(calls, judge, document)
         if source.complete:
             self.project.entries.append(Entry.of(loaded))
             self._judges[source.name] = judge
             if ignores:
                 self._ignores[source.name] = ignores
         return Checked(loaded, flow, ruling.profile, tuple(sorted(diagnostics, key=_order)))
+
+    def _calls(self, judge: Judge) -> tuple[_Call, ...]:
+        """Return what runs under a judge; the same for all documents of one profile where the same overrides hold."""
+        circumstances = (id(judge.profile), judge.matched, judge.partly)
+        if (known := self._known_calls.get(circumstances)) is None:
+            known = self._known_calls[circumstances] = (judge.profile, _calls_of(self._in_order, judge))
+        return known[1]
 
     def hand_over(self, file: str) -> Told | None:
         """Return what is kept of the file that was checked last, and keep it no longer; None for an unreadable one."""
@@ -171,7 +188,7 @@ class Linter:
                     severity = self._judges[finding.file].severity(rule, finding.at)
                     if severity is not None and not self._silenced(rule, finding, entries):
                         told = _project_diagnostic(rule, severity, finding, entries)
-                        fix = resolved(read(finding.file), finding.fix) if read and finding.fix else None
+                        fix = _fix(read(finding.file), finding.fix) if read and finding.fix else None
                         diagnostics.append(replace(told, fixes=(fix,)) if fix else told)
             except Exception as error:  # noqa: BLE001  one rule must not end the run
                 diagnostics.append(_internal(rule, "sopctl", error))
@@ -188,17 +205,26 @@ def _in_order(rules: Iterable[Rule]) -> tuple[Rule, ...]:
     return tuple(sorted((rule for rule in rules if rule.check), key=lambda rule: rule.about.last))
 
 
-def _run(rule: Rule, judge: Judge, document: Document, options: Options | None) -> list[Diagnostic]:
+def _calls_of(rules: Iterable[Rule], judge: Judge) -> tuple[_Call, ...]:
+    running = ((rule, rule.check) for rule in rules if judge.runs(rule))
+    options = judge.options
+    return tuple(_Call(rule, check, options.get(rule.name) or rule.options) for rule, check in running if check)
+
+
+def _run(calls: Iterable[_Call], judge: Judge, document: Document) -> list[Diagnostic]:
     source, told = document.loaded.source, list[Diagnostic]()
-    try:
-        for finding in rule.findings(document, options):
-            severity = judge.severity(rule, finding.at, source)
-            if severity is None or _is_fallout(finding, document.loaded):
-                continue
-            if not _is_ignored(rule, finding, document):
-                told.append(_diagnostic(rule, severity, finding, source))
-    except Exception as error:  # noqa: BLE001  one rule must not end the run
-        told.append(_internal(rule, source.name, error))
+    for rule, check, options in calls:
+        try:
+            for finding in check(document) if options is None else check(document, options):
+                severity = judge.severity(rule, finding.at, source)
+                if severity is None or _is_fallout(finding, document.loaded):
+                    continue
+                if not _is_ignored(rule, finding, document):
+                    if finding.fix and not judge.improves(severity, finding.fix):
+                        finding = replace(finding, fix=None)  # noqa: PLW2901  what is told stays
+                    told.append(_diagnostic(rule, severity, finding, source))
+        except Exception as error:  # noqa: BLE001  one rule must not end the run
+            told.append(_internal(rule, source.name, error))
     return told
 
 
@@ -228,7 +254,7 @@ def _names(ignore: Ignore, rule: Rule) -> tuple[str, ...]:
 
 def _ignores(source: Source) -> Iterator[Ignore]:
     """Yield the comments that silence findings. A comment on a line of its own is about the next line."""
-    if "sopctl:" not in source.text or not _IGNORE.search(source.text):
+    if "ignore" not in source.text or not _IGNORE.search(source.text):
         return
     about: dict[int, int] = {}
     """The line that a comment on a line of its own is about: the first below it that is no such comment."""
@@ -259,8 +285,14 @@ def _diagnostic(rule: Rule, severity: Severity, finding: Finding, source: Source
     related = tuple(Related(_place(note.at, source), note.message) for note in finding.notes)
     subject = "" if isinstance(finding.at, Place) else source.subject(finding.at)
     told = _told(rule, severity, finding, source.name, place, related, source.excerpt(place.line), subject)
-    fix = resolved(source, finding.fix) if finding.fix else None
+    fix = _fix(source, finding.fix) if finding.fix else None
     return replace(told, fixes=(fix,)) if fix else told
+
+
+def _fix(source: Source, proposal: "Proposal") -> Fix | None:
+    from sopctl.edit.resolve import resolved  # not before a finding has a fix
+
+    return resolved(source, proposal)
 
 
 def _place(at: Path | Place, source: Source, *, key: bool = False) -> Place:

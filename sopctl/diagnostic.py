@@ -1,8 +1,9 @@
 """What we tell a user about a file: where, what, how bad, and what to do."""
 
-from dataclasses import dataclass
 from enum import IntEnum
 from typing import Any, NamedTuple, Self
+
+from msgspec import Struct
 
 from sopctl.i18n import Text
 
@@ -68,8 +69,7 @@ class Fix(NamedTuple):
     """What the edits mean, by paths of values: who applies them checks the result by it. See `sopctl.edit`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Diagnostic:
+class Diagnostic(Struct, frozen=True):
     """One finding, ready to be reported."""
 
     file: str

@@ -3,9 +3,9 @@
 import types
 import typing
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Any, TypeVar
 
+from msgspec import Struct
 from pydantic import BaseModel, ValidationError
 
 from sopctl.model import Profile, Sop
@@ -19,8 +19,7 @@ _MAX_ROUNDS = 8
 """Taking out what is wrong can bring to light what is wrong behind it, a few times over."""
 
 
-@dataclass(frozen=True, slots=True)
-class Loaded:
+class Loaded(Struct, frozen=True):
     """An SOP as far as it was understood, the text that it came from, and all problems on the way."""
 
     source: Source

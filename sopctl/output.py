@@ -2,6 +2,7 @@
 
 import errno
 import os
+import stat
 from pathlib import Path
 
 from sopctl.errors import ToldError
@@ -17,11 +18,16 @@ def write(path: Path, data: bytes, *, lasting: bool = True, mode: int | None = N
 
     A file that can be made again need not be `lasting`: then it is not waited for until it is on the disk, which
     takes ten times as long as writing and guards against a loss of power only. With `mode` it gets these permissions.
-    Raises OutputError.
+    A link stays, and what it leads to is replaced; a device, a pipe and the like are written to. Raises OutputError.
     """
     try:
         if not path.name:  # as of `.`
             raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+        if _is_stream(path):
+            with path.open("ab") as stream:
+                stream.write(data)
+            return
+        path = Path(os.path.realpath(path)) if path.is_symlink() else path
         temporary = path.with_name(f".{path.name[:60]}.{os.urandom(4).hex()}.tmp")
         path.parent.mkdir(parents=True, exist_ok=True)
         try:
@@ -37,6 +43,16 @@ def write(path: Path, data: bytes, *, lasting: bool = True, mode: int | None = N
             temporary.unlink(missing_ok=True)
     except OSError as error:
         raise failed(path, error) from error
+
+
+def _is_stream(path: Path) -> bool:
+    """Tell whether `path` is something to write to that no file may take the place of, such as /dev/stdout."""
+    try:
+        kind = path.stat().st_mode
+        led_to = str(path.readlink()) if path.is_symlink() else str(path)
+    except OSError:
+        return False
+    return not (stat.S_ISREG(kind) or stat.S_ISDIR(kind)) or led_to.startswith("/proc/")
 
 
 def remove(path: Path) -> None:

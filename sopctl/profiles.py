@@ -1,14 +1,13 @@
 """Finding the profile that an SOP asks for, one that comes with the tool, a project's own or a file, and judging it."""
 
 import os
-import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import islice
 from pathlib import Path
 from typing import Any, get_args, get_origin
 
+from msgspec import Struct
 from pydantic import BaseModel
 
 from sopctl import resources
@@ -18,6 +17,7 @@ from sopctl.i18n import Language, document_language
 from sopctl.load import load_profile
 from sopctl.model import Profile, Revision, Sop
 from sopctl.model.profile import COLUMNS
+from sopctl.regex import regex
 from sopctl.source import Problem, Source, read_file
 from sopctl.source.source import START
 from sopctl.suggest import closest
@@ -41,13 +41,12 @@ _CHECKLIST = (
 )  # fmt: skip
 _OTHER_HEADINGS = frozenset({"flowchart", "standard", "checklist", *(f"checklist.{name}" for name in _CHECKLIST)})
 """Headings of what is no field: the picture, the columns of the quality standard together, and the check list."""
-_IN_MAPPING = re.compile(r"(?:sections|actors|service\.hours)\.[^.]+")
+_IN_MAPPING = regex(r"(?:sections|actors|service\.hours)\.[^.]+")
 """Fields whose last name the SOP chooses."""
-_SECTION = re.compile(r"sections\..+")
+_SECTION = regex(r"sections\..+")
 
 
-@dataclass(frozen=True, slots=True)
-class ProfileFile:
+class ProfileFile(Struct, frozen=True):
     """A profile file as far as it was understood."""
 
     source: Source

@@ -6,22 +6,23 @@ import posixpath
 import re
 import sys
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import NamedTuple
+
+from msgspec import Struct, field
 
 from sopctl.diagnostic import Place
 from sopctl.i18n import Text
 from sopctl.load import Loaded
 from sopctl.model import Sop
+from sopctl.regex import regex
 from sopctl.source import Path as SourcePath
-from sopctl.source import parse
+from sopctl.source import Source, parse
 
 SUFFIX = ".sop.yaml"
 _SKIPPED_FOLDERS = frozenset({"node_modules", "__pycache__", "build", "dist", "venv"})
-_HEAD_LINE = re.compile(r"^(id|title):[ \t]+(.*)$", re.MULTILINE)
+_HEAD_LINE = regex(r"^(id|title):[ \t]+(.*)$", re.MULTILINE)
 _LONGEST_EXCERPT = 500
-_SILENCE = re.compile(r"#[ \t]*sopctl:")
+_SILENCE = regex(r"#[ \t]*sopctl:")
 _BETWEEN = "\0"
 """Stands in no text of YAML."""
 _NO_LINES: frozenset[int] = frozenset()
@@ -29,15 +30,14 @@ _HEAD, _LONG_HEAD = 2048, 65536
 """Id and title stand near the top of a file; so many bytes are read for them, more where a long comment comes first."""
 
 
-class Head(NamedTuple):
+class Head(Struct, frozen=True):
     """What the first lines of a file tell."""
 
     file: str
     title: str
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(Struct, frozen=True):
     """A place that is remembered after its file was let go."""
 
     place: Place
@@ -49,8 +49,7 @@ class Spot:
     """What it is, in names that stay when lines move."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """What the other documents need to know of one SOP."""
 
     file: str
@@ -79,17 +78,8 @@ class Entry:
         paths += [("steps", n, "calls") for n, _ in calls]
         actors = tuple((sys.intern(name), sys.intern(about.name)) for name, about in sop.actors.items() if about.name)
         paths += [("actors", name, "name") for name, _ in actors]
-        places = {path: source.place(path) for path in paths}
-        silences = _SILENCE.search(source.text)
-        spots = {
-            path: Spot(
-                place,
-                _remembered(source.excerpt(place.line)),
-                source.lines_of(path) if silences else _NO_LINES,
-                sys.intern(source.subject(path)),
-            )
-            for path, place in places.items()
-        }
+        silences = _SILENCE.search(source.text) is not None
+        spots = {path: _spot(source, path, silences=silences) for path in paths}
         done = _BETWEEN.join(step.activity[:_LONGEST_EXCERPT] for step in sop.steps)
         texts = (sop.id, sop.title, sop.identity.number, sop.status, sop.related, sop.warnings)
         return cls(source.name, *texts, calls, actors, done, spots)
@@ -100,12 +90,18 @@ class Entry:
         return self.done.split(_BETWEEN) if self.done else []
 
 
+def _spot(source: Source, path: SourcePath, *, silences: bool) -> Spot:
+    place = source.place(path)
+    lines = source.lines_of(path) if silences else _NO_LINES
+    return Spot(place, _remembered(source.excerpt(place.line)), lines, sys.intern(source.subject(path)))
+
+
 def _remembered(line: str) -> str:
     """Return a source line that is to be kept in memory, once for all SOPs that have it; a very long one is not."""
     return sys.intern(line) if len(line) <= _LONGEST_EXCERPT else ""
 
 
-class VersionDue(NamedTuple):
+class VersionDue(Struct, frozen=True):
     """The version that an SOP must at least have, because of what changed in it since a revision."""
 
     version: str
@@ -116,8 +112,7 @@ class VersionDue(NamedTuple):
     """The revision."""
 
 
-@dataclass
-class Project:
+class Project(Struct):
     """All SOPs of a run, and the ids of their neighbours that were not part of it."""
 
     entries: list[Entry] = field(default_factory=list)
@@ -157,12 +152,6 @@ def beside(folder: Path) -> list[Path]:
         return [folder / name for name in sorted(os.listdir(folder)) if name.endswith(SUFFIX)]
     except (OSError, ValueError):
         return []
-
-
-def seen_from_here(path: Path) -> Path:
-    """Return `path` without the working folder, where it is below."""
-    here = Path.cwd()
-    return path.relative_to(here) if path.is_relative_to(here) else path
 
 
 def is_excluded(path: Path, root: Path, patterns: Iterable[str]) -> bool:

@@ -1,9 +1,11 @@
 """Programs of other makers that open what was written. A machine may lack them, the CI must not."""
 
+import importlib
 import os
 import shutil
 import sysconfig
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -28,6 +30,14 @@ def need_module(name: str) -> Path:
         _absent(f"npm package {name} in {home}")
     need("node")
     return home / name
+
+
+def need_python(name: str) -> Any:
+    """Return a module that only the tests need."""
+    try:
+        return importlib.import_module(name)
+    except ImportError:
+        _absent(f"Python module {name}")
 
 
 def _absent(what: str) -> None:

@@ -1,8 +1,9 @@
 """Publications to print, and what stands on their pages."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from sopctl.api.batch import batches
 from sopctl.api.formats import Job
@@ -68,6 +69,7 @@ def runs_of(page: TextPage | TablePage) -> Iterator[Run]:
         for line in lines:
             left = line.x - line.width / 2 if line.centred else line.x
             yield Run(left, line.y, line.text, line.size, line.width, line.bold)
+        yield from (one for block in (page.below.blocks if page.below else ()) for one in block_runs(block))
         return
     yield from (item for item in page.furniture if isinstance(item, Run))
     yield from (one for block in page.blocks for one in block_runs(block))

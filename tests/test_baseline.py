@@ -65,8 +65,8 @@ def test_lines_and_order_do_not_matter_but_a_new_step_does(sopctl: Sopctl) -> No
 def test_it_shrinks_and_never_grows(sopctl: Sopctl) -> None:
     begin(sopctl)
     write("a.sop.yaml", "satu")
-    assert "are gone" in sopctl("baseline", "report", ".").out
-    assert re.search(r"[1-9] are gone, [1-9] are left", sopctl("baseline", "shrink", ".").out)
+    assert " gone: run" in sopctl("baseline", "report", ".").out
+    assert re.search(r"[1-9] gone, [1-9] left", sopctl("baseline", "shrink", ".").out)
     write("a.sop.yaml", "satu", "dua")
     assert sopctl("baseline", "shrink", ".").code == 0
     assert sopctl("lint", ".").code == 1
@@ -131,3 +131,39 @@ def test_what_is_no_baseline_is_told(text: str, sopctl: Sopctl) -> None:
         assert ran.code == 2
         assert "this is not a baseline" in ran.err
     assert Path("sopctl-baseline.json").read_text(encoding="utf-8") == text
+
+
+def test_without_a_path_the_baseline_is_about_this_folder(sopctl: Sopctl) -> None:
+    write("a.sop.yaml", "satu", "dua")
+    assert sopctl("baseline", "create").code == 0
+    made = Path("sopctl-baseline.json").read_bytes()
+    assert sopctl("baseline", "create", ".", "--force").code == 0
+    assert Path("sopctl-baseline.json").read_bytes() == made
+    write("a.sop.yaml", "satu")
+    assert sopctl("baseline", "report") == sopctl("baseline", "report", ".")
+    assert "a.sop.yaml" in sopctl("baseline", "report").out
+    assert " gone, " in sopctl("baseline", "shrink").out
+    assert Path("sopctl-baseline.json").read_bytes() != made
+
+
+@pytest.mark.parametrize("what", ["create", "report", "shrink"])
+def test_a_file_that_is_not_there_is_no_old_stock(what: str, sopctl: Sopctl) -> None:
+    write("a.sop.yaml", "satu")
+    if what != "create":
+        assert "1 finding is known" in sopctl("baseline", "create", ".").out
+    before = Path("sopctl-baseline.json").read_bytes() if what != "create" else b""
+    ran = sopctl("baseline", what, "a.sop.yaml", "nothere")
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err.startswith("sopctl: nothere: there is no such file")
+    assert (Path("sopctl-baseline.json").read_bytes() if before else b"") == before
+
+
+def test_a_terminal_obeys_nothing_of_a_baseline(sopctl: Sopctl) -> None:
+    write("a.sop.yaml", "satu")
+    known = {"version": 1, "files": {"a\x1b[31m": {"TIM\x1b[0m": {"x": 1}}}}
+    Path("sopctl-baseline.json").write_text(json.dumps(known), encoding="utf-8")
+    ran = sopctl("baseline", "report")
+    assert "\x1b" not in ran.out
+    assert "1 known in 1 file; 1 gone" in ran.out
+    assert "\x1b" not in sopctl("baseline", "create", "--file", "b\x1b.json").out
+    assert "\x1b" not in sopctl("init", "p\x1b").out

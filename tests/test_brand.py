@@ -72,6 +72,29 @@ def test_pictures_are_told_by_what_is_in_them(data: bytes, kind: str, ratio: flo
         assert logo.data == data
 
 
+def profile(kind: bytes, space: bytes, mark: bytes = b"acsp") -> bytes:
+    return (bytes(12) + kind + space + bytes(16) + mark).ljust(128, b"\0") + bytes(40)
+
+
+@pytest.mark.parametrize(
+    ("body", "stays"),
+    [
+        (zlib.compress(profile(b"mntr", b"RGB ")), True),
+        (zlib.compress(profile(b"scnr", b"GRAY")), True),
+        (zlib.compress(profile(b"abst", b"Lab ")), False),
+        (zlib.compress(profile(b"mntr", b"Lab ")), False),
+        (zlib.compress(profile(b"link", b"RGB ")), False),
+        (zlib.compress(profile(b"mntr", b"RGB ", b"none")), False),
+        (zlib.compress(b"short"), False),
+        (b"not packed", False),
+    ],
+)
+def test_a_profile_that_is_not_of_pixels_is_left_out(body: bytes, stays: bool) -> None:
+    plain = png()
+    given = plain[:33] + chunk(b"iCCP", b"name\0\0" + body) + plain[33:]
+    assert look_at(given).data == (given if stays else plain)
+
+
 def test_a_drawing_keeps_what_draws_and_nothing_else() -> None:
     inside = (
         '<title>T</title><metadata><x/></metadata><sodipodi:namedview xmlns:sodipodi="urn:s" export="C:\\x"/>'

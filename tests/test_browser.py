@@ -220,6 +220,8 @@ def texts(page: TextPage | TablePage) -> Iterator[str]:
         for holder in (*page.page.cells, *page.page.symbols, *page.page.labels, page.page):
             lines = holder.texts if holder is page.page else holder.lines
             yield from (line.text for line in lines)
+        if page.below:
+            yield from texts(page.below)
         return
     for block in page.blocks:
         inner = [item for cell in block.cells for item in cell.blocks] if isinstance(block, Grid) else [block]

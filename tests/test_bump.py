@@ -5,6 +5,7 @@ import os
 import subprocess
 from pathlib import Path
 
+import jsonschema
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -13,7 +14,7 @@ from sopctl.api.revising.entry import Line, with_line, with_version
 from sopctl.clock import today
 from sopctl.load import load
 from sopctl.source import decode, parse
-from tests.conftest import Sopctl
+from tests.conftest import ROOT, Sopctl
 from tests.random_edits import Writer, random_value
 from tests.repositories import SOP, commit, git, read, write
 
@@ -224,7 +225,7 @@ def test_no_repository_and_no_commit(sopctl: Sopctl, monkeypatch: pytest.MonkeyP
     git("init")
     for command in ("bump", "history"):
         ran = sopctl(command, FILE)
-        assert (ran.code, "git knows no revision" in ran.err) == (2, True)
+        assert (ran.code, "nothing is committed" in ran.err) == (2, True)
     assert sopctl("bump", "nix.sop.yaml").code == 2
 
 
@@ -280,9 +281,13 @@ class TestLint:
         assert repository("lint", ".", "--changed-since", "main").code == 1
 
 
+SCHEMA = json.loads((ROOT / "schemas" / "history.schema.json").read_text(encoding="utf-8"))
+
+
 class TestHistory:
     def versions(self, sopctl: Sopctl, *options: str) -> list[tuple[str, str]]:
         told = json.loads(sopctl("history", FILE, "--format", "json", *options).out)
+        jsonschema.validate(told, SCHEMA)
         return [(row["version"], row["level"]) for row in told["rows"]]
 
     def test_what_was_not_issued_comes_last(self, repository: Sopctl) -> None:
@@ -386,3 +391,23 @@ def test_a_level_has_one_name_in_a_language(repository: Sopctl) -> None:
     ]
     assert ["mayor" in text for text in said] == [True] * 4, said
     assert not any("major" in text for text in said)
+
+    def test_as_json_it_has_a_published_form(self, repository: Sopctl) -> None:
+        commit(FILE, SOP.replace("30 menit", "1 jam"))
+        commit(FILE, "steps: [")
+        commit(FILE, SOP.replace("30 menit", "{min: 1 jam, typical: 2 jam, max: 3 jam}"))
+        told = json.loads(repository("history", FILE, "--format", "json", "--by", "commit").out)
+        jsonschema.validate(told, SCHEMA)
+        assert told["format"] == 1
+        assert len(told["rows"]) == 3
+        assert told["rows"][1]["changes"]
+        assert told["notes"]
+        assert repository("schema", "history").out == json.dumps(SCHEMA, ensure_ascii=False, indent=2) + "\n"
+        for part in (told, told["rows"][1], told["rows"][1]["changes"][0]):
+            for field in list(part):
+                kept = part.pop(field)
+                assert not jsonschema.Draft7Validator(SCHEMA).is_valid(told), field
+                part[field] = kept
+            part["more"] = 1
+            assert not jsonschema.Draft7Validator(SCHEMA).is_valid(told)
+            del part["more"]

@@ -16,6 +16,7 @@ from sopctl.cache import calls, place, store, trace
 from sopctl.reports.findings import FORMATS
 from tests.conftest import ROOT, Ran, Sopctl
 from tests.test_cli_lint import CLEAN
+from tests.test_own_rules import PLUGIN
 from tests.test_startup import modules_after
 
 OURS = str(ROOT / "sopctl") + os.sep
@@ -287,6 +288,27 @@ def test_several_runs_at_once(project: Again) -> None:
         assert store.load(str(project.folder), path.stem) is not None
 
 
+def put(path: Path, text: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+
+
+def test_where_python_looks_for_plugins_matters(project: Again) -> None:
+    """A plugin that is not found any more is told, although no file has changed."""
+    site = project.folder.parent / "site"
+    put(site / "kota-1.dist-info/METADATA", "Metadata-Version: 2.1\nName: kota\nVersion: 1\n")
+    put(site / "kota-1.dist-info/entry_points.txt", "[sopctl.rules]\nkota = kota_rules\n")
+    put(site / "kota_rules.py", PLUGIN)
+    put(Path("sopctl.toml"), 'plugins = ["kota"]\n')
+    environment = {k: v for k, v in os.environ.items() if k != place.OFF} | {place.VARIABLE: str(project.folder)}
+    command = [sys.executable, "-m", "sopctl", "lint", "."]
+    for path, code in ((f"{site}{os.pathsep}{ROOT}", 0), (f"{site}{os.pathsep}{ROOT}", 0), (str(ROOT), 2)):
+        ran = subprocess.run(
+            command, env=environment | {"PYTHONPATH": path}, capture_output=True, text=True, check=False
+        )
+        assert ran.returncode == code, ran.stderr
+
+
 def test_what_nobody_uses_is_removed_after_a_while(tmp_path: Path) -> None:
     home = str(tmp_path / "c")
     store.save(home, "aa1", 1)
@@ -331,7 +353,8 @@ def test_everything_that_is_looked_for_is_noted(
         project.cached(*command)
     (noted,) = notes
     known = noted.files.keys() | noted.folders.keys() | noted.made
-    inside = {path for path in looked if not path.startswith((str(ROOT), sys.prefix)) and not path.endswith(".tmp")}
+    about_us = (str(ROOT), sys.prefix, "/proc/")
+    inside = {path for path in looked if not path.startswith(about_us) and not path.endswith(".tmp")}
     outputs = {path for path in inside if f"{os.sep}build" in path}
     assert inside - outputs <= known, "add `look(...)` where these are looked for"
     assert inside, "the test sees nothing"

@@ -9,7 +9,7 @@ import pytest
 
 from sopctl import profiles
 from sopctl.api.batch import batches
-from sopctl.api.formats import FORMATS, Job
+from sopctl.api.formats import FORMATS, Job, RenderWish
 from sopctl.documents import checklist, markdown
 from sopctl.documents.checklist import BOX
 from sopctl.documents.document import Definitions, Panels, Signatures, Table
@@ -111,6 +111,6 @@ def test_texts_of_the_sop_never_become_markup(sopctl: Sopctl) -> None:
 def test_paper_is_that_of_the_profile_or_of_the_command_line() -> None:
     for paper, height in (("A4", 297), (None, 330)):
         one = job("imunisasi-bayi")
-        files = {f.end: f.data for f in FORMATS["checklist"](Job(one.checked, "id", paper=paper))}  # type: ignore[arg-type]
+        files = {f.end: f.data for f in FORMATS["checklist"](Job(one.checked, "id", RenderWish(paper=paper)))}  # type: ignore[arg-type]
         box = pypdf.PdfReader(io.BytesIO(files["-checklist.pdf"])).pages[0].mediabox
         assert round(float(box.height) / 72 * 25.4) == height

@@ -4,6 +4,8 @@ import json
 import os
 import re
 import shutil
+import subprocess
+import sys
 import tomllib
 from pathlib import Path
 
@@ -254,6 +256,36 @@ def test_init_makes_a_project_that_is_clean(language: str, sopctl: Sopctl) -> No
     assert "sopctl lint" in Path("p/.pre-commit-config.yaml").read_text(encoding="utf-8")
 
 
+@pytest.mark.parametrize(
+    ("options", "first"),
+    [
+        (("--lang", "id"), "# Setelan proyek SOP ini."),
+        (("--language", "id"), "# Setelan proyek SOP ini."),
+        (("--language", "id", "--lang", "en"), "# Settings of this SOP project."),
+        ((), "# Settings of this SOP project."),
+    ],
+)
+def test_init_explains_the_settings_in_the_users_language(options: tuple[str, ...], first: str, sopctl: Sopctl) -> None:
+    sopctl("init", "p", *options)
+    assert Path("p/sopctl.toml").read_text(encoding="utf-8").startswith(first)
+
+
+def test_the_settings_that_init_writes_are_the_same_in_both_languages(sopctl: Sopctl) -> None:
+    texts = []
+    for language in ("id", "en"):
+        sopctl("init", language, "--language", language)
+        text = Path(language, "sopctl.toml").read_text(encoding="utf-8")
+        shown = re.sub(r"(?m)^# (?=\[|[a-z_]+ = )", "", text)
+        config = tomllib.loads(shown)
+        del config["volume"]["title"], config["extend"]
+        Config.model_validate(config)
+        texts.append(config)
+        comments = {line.strip("# .") for line in text.splitlines() if line.startswith("# ")}
+        texts.append({line for line in comments if re.search("[a-z]{3}.* .*[a-z]{3}", line) and "=" not in line})
+    assert texts[0] == texts[2]
+    assert not texts[1] & texts[3], "every sentence is in its language"
+
+
 def test_init_leaves_what_is_there(sopctl: Sopctl) -> None:
     write(".pre-commit-config.yaml", "repos: []\n")
     ran = sopctl("init", "--ci", "gitlab")
@@ -402,3 +434,16 @@ def test_a_folder_without_sops(sopctl: Sopctl, command: str) -> None:
     ran = sopctl(command, "empty")
     assert ran.code == 3
     assert "no SOP in empty\n  help: name a file, or a folder" in ran.err
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no folder can be removed there while somebody is in it")
+@pytest.mark.parametrize("words", ["lint .", "init", "config show", "baseline create"])
+def test_a_working_folder_that_is_gone_is_told(words: str, tmp_path: Path) -> None:
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    call = "import os, sys; os.rmdir(os.getcwd()); sys.path.insert(0, sys.argv.pop(1)); import sopctl.__main__ as m; m.main()"
+    ran = subprocess.run(
+        [sys.executable, "-c", call, str(ROOT), *words.split()], check=False, cwd=gone, capture_output=True, text=True
+    )
+    assert (ran.returncode, ran.stdout) == (2, "")
+    assert ran.stderr == "sopctl: the working folder: No such file or directory\n"

@@ -232,3 +232,14 @@ def test_descriptions_come_in_both_languages(sopctl: Sopctl) -> None:
         text = json.dumps(sopctl("completions", "fish", "--lang", language).out)
         assert rule.in_(language) in text
     assert sopctl("completions", "tcsh").code == 2
+
+
+def test_a_shell_without_a_script_is_told_with_those_that_have_one(sopctl: Sopctl) -> None:
+    ran = sopctl("completions", "ksh")
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err == (
+        "sopctl: there is no completion script for `ksh`\n  help: supported are bash, zsh, fish and powershell\n"
+    )
+    assert "yang didukung: bash, zsh, fish, dan powershell" in sopctl("completions", "ksh", "--lang", "id").err
+    assert "bash|zsh|fish|powershell" in sopctl("completions").err
+    assert sopctl("completions", "PowerShell").out == sopctl("completions", "pwsh").out

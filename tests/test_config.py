@@ -1,6 +1,7 @@
 """Settings in layers, as a user sees them: files that extend others, presets, options, and what is told when wrong."""
 
 import json
+import os
 import re
 import tomllib
 from pathlib import Path
@@ -356,3 +357,91 @@ def test_kinds_of_options(name: str, right: object, made: object, wrong: list[ob
             filled(rule, {name: value})
         assert caught.value.name == name
         assert caught.value.remedy
+
+
+ASTRAY = [
+    ('[words]\nfail_on = "warning"\n', "`fail_on` belongs above the first [table] of the file"),
+    ('[severities]\nselect = ["TIM"]\n', "`select` belongs above the first [table] of the file"),
+    ('[severities]\nfail_on = "warning"\n', "`fail_on` belongs above the first [table] of the file"),
+    ('[options.long-activity]\nignore = ["TIM"]\n', "`ignore` belongs above the first [table] of the file"),
+    ('[options]\nignore = ["TIM"]\n', "`ignore` belongs above the first [table] of the file"),
+    ('[[overrides]]\npath = "x"\nbaseline = "b.json"\n', "`baseline` belongs above the first [table] of the file"),
+    ('verbs = ["memparaf"]\n', "`verbs` belongs below `[words]`"),
+    ('formats = ["pdf"]\n', "`formats` belongs below `[render]`"),
+    ('path = "x"\n', "`path` belongs below `[[overrides]]`"),
+    ('regular = "a.ttf"\n', "`regular` belongs below `[brand.font]`"),
+    ('[brand]\nregular = "a.ttf"\n', "`regular` belongs below `[brand.font]`"),
+    ('[words]\nselct = ["TIM"]\n', "`select` belongs above the first [table] of the file"),
+    ('vague-word = "off"\n', "if `vague-word` is a rule, this belongs below `[severities]`"),
+    ("[long-activity]\nwords = 3\n", "if `long-activity` is a rule, this belongs below `[options.long-activity]`"),
+    ('[tool.sopctl]\nselect = ["TIM"]\n', "in sopctl.toml settings stand without `[tool.sopctl]`"),
+    ('[words]\nverb = ["memparaf"]\n', "did you mean `verbs`?"),
+]
+
+
+@pytest.mark.parametrize(("text", "hint"), ASTRAY)
+def test_a_setting_in_the_wrong_table_is_told_where_it_belongs(text: str, hint: str, sopctl: Sopctl) -> None:
+    write("a.sop.yaml", CLEAN)
+    write("sopctl.toml", text)
+    ran = sopctl("lint", ".")
+    assert ran.code == 2
+    assert f"help: {hint}\n" in ran.err
+    assert "bantuan: " in sopctl("lint", ".", "--lang", "id").err
+
+
+def test_in_pyproject_the_tables_have_their_full_names(sopctl: Sopctl) -> None:
+    write("a.sop.yaml", CLEAN)
+    write("pyproject.toml", '[tool.sopctl.words]\nselect = ["TIM"]\n')
+    assert "`select` belongs directly below `[tool.sopctl]`" in sopctl("lint", ".").err
+    write("pyproject.toml", '[tool.sopctl]\nverbs = ["memparaf"]\n')
+    assert "`verbs` belongs below `[tool.sopctl.words]`" in sopctl("lint", ".").err
+
+
+WITH_PLACE = [
+    "fail_on = 3\n",
+    "x = [\n",
+    'preset = "x"\n',
+    'ignore = ["x"]\n',
+    'rules = ["nope"]\n',
+    "\ud800",
+    'extend = "x"\n',
+]
+
+
+@pytest.mark.parametrize("text", WITH_PLACE)
+def test_settings_are_named_as_findings_are(text: str, sopctl: Sopctl, monkeypatch: pytest.MonkeyPatch) -> None:
+    write("p/sop/a.sop.yaml", CLEAN)
+    Path("p/sopctl.toml").write_bytes(text.encode("utf-8", "surrogatepass"))
+    top = Path.cwd()
+    below = sopctl("lint", "p")
+    assert below.code == 2
+    assert below.err.startswith(f"sopctl: {Path('p/sopctl.toml')}:"), below.err
+    assert str(top) not in below.err, "no path from the root"
+    monkeypatch.chdir("p/sop")
+    above = sopctl("lint", "a.sop.yaml")
+    assert above.err.startswith(f"sopctl: {top / 'p/sopctl.toml'}:"), "what is not below is named wholly"
+
+
+def test_one_folder_of_profiles_need_not_be_a_list(sopctl: Sopctl) -> None:
+    write("profil/kota.yaml", "profile: kota\nrequired: {owner: error}\n")
+    write("sopctl.toml", 'profiles = "profil"\n')
+    write("a.sop.yaml", CLEAN.replace("language: id", "language: id\nprofile: kota"))
+    assert "GOV005" not in sopctl("lint", ".").out
+
+
+@pytest.mark.parametrize(
+    ("text", "start"),
+    [
+        ('baseline = "known.json"\n', "known.json: there is no baseline"),
+        ('[brand]\nlogo = "nope.svg"\n', "nope.svg: cannot be used as a logo"),
+        ('[brand]\nfont = {regular = "nope.ttf"}\n', "nope.ttf: cannot be used as a font"),
+        ('[brand]\ntemplates = "nope"\n', "nope: cannot be used as the folder of templates"),
+        ('[render]\nformats = ["pdf", "pfd"]\n', "sopctl.toml:2:19: `render.formats`: there is no format `pfd`"),
+    ],
+)
+def test_files_that_settings_name_are_named_as_findings_are(text: str, start: str, sopctl: Sopctl) -> None:
+    write("p/a.sop.yaml", CLEAN)
+    write("p/sopctl.toml", text)
+    ran = sopctl("lint" if "baseline" in text else "render", "p")
+    assert ran.code == 2
+    assert ran.err.startswith(f"sopctl: {Path('p')}{os.sep}{start}"), ran.err

@@ -26,6 +26,7 @@ from sopctl.source import Source, decode
 from tests.conftest import ROOT, Sopctl
 from tests.random_sops import random_sop
 from tests.rules.test_every_rule import LEFT_OVER, found, sources
+from tests.test_cli_lint import BROKEN, CLEAN, write
 from tests.test_fuzz import mutated
 
 MARK = re.compile(r" *# <-.*$", re.MULTILINE)
@@ -454,3 +455,53 @@ def test_what_was_in_the_one_form_stays_so(rule: Rule, example: Example) -> None
     source = decode(formatted(source).text.encode(), source.name)
     text = apply(source, [d.fixes[0] for d in found(rule, [source]) if d.fixes]).text
     assert formatted(decode(text.encode(), source.name)).text == text
+
+
+@pytest.mark.parametrize("status", ["draft", "review", "effective", ""])
+def test_no_fix_makes_things_worse_by_a_placeholder(status: str, sopctl: Sopctl) -> None:
+    sop = (
+        CLEAN + "service: {requirements: [Kartu tanda penduduk], time: 3 hari kerja, product: [Surat], cost: Gratis}\n"
+    )
+    write("a.sop.yaml", sop + (f"status: {status}\n" if status else ""))
+    ran = sopctl("lint", "a.sop.yaml", "--select", "GOV025,WRD005", "--format", "json")
+    (found,) = json.loads(ran.out)["findings"]
+    assert bool(found["fixes"]) is (status == "draft")
+    ran = sopctl("lint", "a.sop.yaml", "--select", "GOV025,WRD005", "--fix", "--unsafe-fixes")
+    assert ran.code == 0, "a warning before, and no error after"
+    assert ("<isi: " in Path("a.sop.yaml").read_text(encoding="utf-8")) is (status == "draft")
+
+
+def test_a_placeholder_is_proposed_where_its_absence_is_an_error_too(sopctl: Sopctl) -> None:
+    write("a.sop.yaml", BROKEN + "status: effective\n")
+    ran = sopctl("lint", "a.sop.yaml", "--select", "TIM001")
+    assert "fixable with --fix --unsafe-fixes" in ran.out, ran.out
+
+
+@pytest.mark.parametrize("options", [("--diff",), ("--fix", "--diff")])
+def test_a_diff_tells_of_fixes_that_were_not_asked_for(options: tuple[str, ...], sopctl: Sopctl) -> None:
+    write("a.sop.yaml", BROKEN)
+    ran = sopctl("lint", *options, ".")
+    assert (ran.code, ran.out) == (0, ""), "there is no patch, and standard output holds nothing else"
+    assert ran.err == (
+        "sopctl: 1 more finding can be mended, but somebody has to look at the result: add --unsafe-fixes\n"
+    )
+    assert "1 temuan lagi dapat diperbaiki" in sopctl("lint", *options, ".", "--lang", "id").err
+    ran = sopctl("lint", *options, "--unsafe-fixes", ".")
+    assert (ran.code, ran.err) == (1, "")
+    assert "+" in ran.out
+    ran = sopctl("lint", *options, "-", stdin=BROKEN.encode())
+    assert "1 more finding" in ran.err
+    assert sopctl("lint", "--add-ignore", "--diff", ".").err == "", "no fix was asked for"
+
+
+@pytest.mark.parametrize("options", [(), ("--unsafe-fixes",), ("--add-ignore",)])
+def test_a_diff_of_what_cannot_be_read_is_not_green(options: tuple[str, ...], sopctl: Sopctl) -> None:
+    write("a.sop.yaml", CLEAN)
+    write("broken.sop.yaml", CLEAN.replace("id: surat-keluar", "id: lain") + "  [\n")
+    Path("latin.sop.yaml").write_bytes(b"title: caf\xe9\n")
+    assert sopctl("lint", "--diff", "a.sop.yaml", *options).code == 0
+    for name, said in (("missing", "there is no such file"), ("broken", "`[`"), ("latin", "UTF-8")):
+        ran = sopctl("lint", "--diff", "a.sop.yaml", f"{name}.sop.yaml", *options)
+        assert (ran.code, ran.out) == (1, "")
+        assert ran.err.startswith(f"sopctl: {name}.sop.yaml:")
+        assert said in ran.err

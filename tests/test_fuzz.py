@@ -2,11 +2,11 @@
 
 import os
 import random
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
-from sopctl.api.formats import FORMATS, Job
+from sopctl.api.formats import FORMATS, Job, RenderWish
 from sopctl.check import INTERNAL, Linter, Ruling
 from sopctl.load import load
 from sopctl.profiles import find
@@ -63,9 +63,9 @@ def test_mutated_examples(path) -> None:
             assert diagnostic.place.column >= 1
         if source.complete and drawn < ROUNDS // 10:
             drawn += 1
-            job = Job(checked, "id", "embedded", "x", tuple(FORMATS))
+            job = Job(checked, "id", RenderWish(tuple(FORMATS)), "x")
             for form in FORMATS.values():
                 assert list(form(job))
-            for _, page in FORMATS["svg"](replace(job, view="table")):
+            for _, page in FORMATS["svg"](replace(job, wish=RenderWish(view="table"))):
                 found = faults(Painted(page))
                 assert not found, (number, found)

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from sopctl.api.git_drivers.settings import quoted
-from sopctl.api.textconv import FIELDS
+from sopctl.api.git_drivers.textconv import FIELDS
 from sopctl.merge import threeway
 from sopctl.model import Sop, Step
 from tests.conftest import Sopctl
@@ -373,3 +373,117 @@ def test_the_program_that_is_called_is_this_one(repository: Sopctl) -> None:
     repository("git", "install")
     told = git("config", "diff.sopctl.textconv")
     assert shutil.which("sopctl") is None or Path(told.split(" git textconv")[0].strip("'")).exists()
+
+
+ADVICE = [
+    ("diff", "compares two files or folders without one", "membandingkan dua berkas"),
+    ("bump .", "raise `version:` by hand", "naikkan sendiri `version:`"),
+    ("history a.sop.yaml", "name an SOP in a repository", "sebutkan SOP dalam suatu repositori"),
+    ("history a.sop.yaml --write", "name an SOP in a repository", "sebutkan SOP dalam suatu repositori"),
+    ("git install", "--global is about all repositories", "--global berlaku untuk semua"),
+    ("git uninstall", "--global is about all repositories", "--global berlaku untuk semua"),
+    ("lint . --changed-since main", "leave out --changed-since", "hapus --changed-since"),
+]
+
+
+@pytest.mark.parametrize(("words", "english", "indonesian"), ADVICE)
+def test_outside_a_repository_each_command_gives_its_own_advice(
+    words: str, english: str, indonesian: str, sopctl: Sopctl
+) -> None:
+    write("a.sop.yaml", SOP)
+    ran = sopctl(*words.split())
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err.startswith("sopctl: `.` lies in no git repository\n  help: ")
+    assert english in ran.err
+    assert indonesian in sopctl(*words.split(), "--lang", "id").err
+    assert sum(other in ran.err for _, other, _ in ADVICE) == [o for _, o, _ in ADVICE].count(english)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="pipes of Windows")
+@pytest.mark.parametrize("driver", ["diff-driver", "textconv"])
+def test_a_driver_ends_quietly_where_nobody_reads_on(driver: str, sopctl: Sopctl) -> None:
+    write("a.sop.yaml", SOP)
+    write("b.sop.yaml", SOP.replace("title: ", "title: Baru "))
+    old_and_new = ["a.sop.yaml", "a.sop.yaml", "0", "100644", "b.sop.yaml", "0", "100644"]
+    given = old_and_new if driver == "diff-driver" else ["a.sop.yaml"]
+    for late in (False, True):
+        reading, writing = os.pipe()
+        if not late:
+            os.close(reading)
+        call = [sys.executable, "-m", "sopctl", "git", driver, "--", *given]
+        with subprocess.Popen(call, stdout=writing, stderr=subprocess.PIPE) as process:
+            os.close(writing)
+            if late:
+                os.close(reading)
+            _, err = process.communicate(timeout=60)
+        assert (process.returncode, err) == (0, b"")
+
+
+def test_git_diff_may_be_cut_short(repository: Sopctl) -> None:
+    for name in "abcdef":
+        commit(f"{name}.sop.yaml", SOP)
+    assert repository("git", "install", "--command", f"{quoted(sys.executable)} -m sopctl").code == 0
+    for name in "abcdef":
+        write(f"{name}.sop.yaml", SOP.replace("title: ", "title: Baru "))
+    with subprocess.Popen(["git", "diff"], stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        assert process.stdout.readline().startswith(b"diff --sopctl a.sop.yaml")
+        process.stdout.close()
+        assert process.stderr.read() == b""
+        assert process.wait(timeout=60) == 0
+
+
+def test_git_diff_shows_a_conflict_by_lines_and_draws_no_conclusions(repository: Sopctl) -> None:
+    commit("a.sop.yaml", SOP)
+    git("checkout", "-b", "kerja")
+    commit("a.sop.yaml", SOP.replace("30 menit", "40 menit"))
+    git("checkout", "main")
+    commit("a.sop.yaml", SOP.replace("30 menit", "50 menit"))
+    assert repository("git", "install", "--command", f"{quoted(sys.executable)} -m sopctl").code == 0
+    git("merge", "kerja", code=1)
+    marked = ["<<<<<<<", "  duration: 50 menit", "=======", "  duration: 40 menit", ">>>>>>>"]
+    both = [line[2:] for line in git("diff").splitlines() if line[2:] in marked]
+    assert both == marked, "a combined diff has two columns of signs"
+    told = git("diff", "HEAD")
+    assert "cannot be understood as YAML" in told
+    assert "no version step needed" not in told
+    shown = told.splitlines()
+    assert [line[1:] for line in shown if line[1:] in marked] == marked
+    write("a.sop.yaml", read("a.sop.yaml") + "[\n")
+    raw = [line for line in git("diff", "HEAD").splitlines() if line[:1] in "+-" and line[1:2] not in "+-"]
+    assert len(raw) < 12, "the lines of both files are compared, not lines of one with facts of the other"
+
+
+@pytest.mark.parametrize(
+    ("words", "said", "help_"),
+    [
+        ("history a.sop.yaml", "nothing is committed in this repository yet", "commit the SOPs first"),
+        ("bump a.sop.yaml", "nothing is committed in this repository yet", "commit the SOPs first"),
+        ("bump a.sop.yaml --from main", "nothing is committed in this repository yet", "commit the SOPs first"),
+        ("diff main", "nothing is committed in this repository yet", "commit the SOPs first"),
+        ("lint . --changed-since main", "nothing is committed in this repository yet", "commit the SOPs first"),
+        ("git install nothere", "`nothere` is no folder that can be entered", "check the spelling"),
+        ("git install a.sop.yaml", "`a.sop.yaml` is no folder that can be entered", "check the spelling"),
+        ("history nothere/a.sop.yaml", "`nothere` is no folder that can be entered", "check the spelling"),
+    ],
+)
+def test_what_git_cannot_do_is_told_in_words_of_ours(words: str, said: str, help_: str, repository: Sopctl) -> None:
+    write("a.sop.yaml", SOP)
+    ran = repository(*words.split())
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err.startswith(f"sopctl: {said}\n  help: {help_}"), ran.err
+
+
+def test_a_folder_has_no_history_and_a_typo_is_told(repository: Sopctl) -> None:
+    commit("sop/a.sop.yaml", SOP)
+    assert repository("history", "sop/a.sop.yaml").code == 0
+    for name, help_ in (("sop", "name a file"), ("sop/b.sop.yaml", "there is no such file here either")):
+        ran = repository("history", name)
+        assert (ran.code, ran.out) == (2, "")
+        assert ran.err.startswith(f"sopctl: git has no history of {name}\n  help: {help_}")
+
+
+def test_a_driver_that_is_called_about_nothing_says_nothing(sopctl: Sopctl) -> None:
+    ran = sopctl("git", "diff-driver", "x", "/dev/null", ".", ".", "/dev/null", ".", ".")
+    assert (ran.code, ran.out, ran.err) == (0, "diff --sopctl x\n", "")

@@ -3,13 +3,13 @@
 import hashlib
 import io
 import zipfile
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from sopctl.api.batch import batches
-from sopctl.api.formats import FORMATS, Job, View
+from sopctl.api.formats import FORMATS, Job, RenderWish, View
 from sopctl.diagnostic import Severity
 from sopctl.i18n import document_language
 from tests.conftest import ROOT, Golden
@@ -25,7 +25,7 @@ def test_example_renders_as_accepted(path: Path, form: str, golden: Golden) -> N
     (batch,) = batches([str(path)])
     checked = batch.check(batch.inputs[0])
     language = document_language(checked.loaded.sop.language)
-    job = Job(checked, language, stem=stem, formats=tuple(FORMATS), titles=batch.titles)
+    job = Job(checked, language, RenderWish(tuple(FORMATS)), stem, batch.titles)
     files = list(FORMATS[form](job))
     assert files == list(FORMATS[form](replace(job))), "the same input gives the same bytes"
     for end, data in files:
@@ -58,7 +58,7 @@ def test_views_of_an_example_are_as_accepted(path: Path, view: View, golden: Gol
     stem = path.name.removesuffix(".sop.yaml")
     (batch,) = batches([str(path)])
     checked = batch.check(batch.inputs[0])
-    job = Job(checked, document_language(checked.loaded.sop.language), stem=stem, titles=batch.titles, view=view)
+    job = Job(checked, document_language(checked.loaded.sop.language), RenderWish(view=view), stem, batch.titles)
     for end, data in FORMATS["svg"](job):
         golden(GOLDEN / stem / f"{stem}-{view}{end}", data.decode())
 

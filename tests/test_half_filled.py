@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from sopctl.api.formats import FORMATS, Job
+from sopctl.api.formats import FORMATS, Job, RenderWish
 from sopctl.check import Checked
 from sopctl.documents.form import form
 from sopctl.flow import Flow
@@ -35,7 +35,7 @@ def checked(text: str) -> Checked:
 def test_every_format_and_view(name: str) -> None:
     said = checked(BEGUN[name])
     for view, format_ in WAYS:
-        files: Any = list(FORMATS[format_](Job(said, "id", view=view)))  # type: ignore[arg-type]
+        files: Any = list(FORMATS[format_](Job(said, "id", RenderWish(view=view))))  # type: ignore[arg-type]
         assert all(data for _, data in files), (view, format_)
 
 

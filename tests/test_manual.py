@@ -20,6 +20,7 @@ from sopctl.manual.build import options
 from sopctl.manual.picture import MOST
 from sopctl.rules.base import About
 from sopctl.rules.catalogue import Rule, all_rules
+from sopctl.rules.indonesian import told_in
 from tests.conftest import Sopctl
 from tests.rules.test_every_rule import MARK
 from tests.test_browser import browse
@@ -99,7 +100,7 @@ def test_every_rule_is_told_whole(made: Manual, written: str) -> None:
         about, told = entry.rule.about, squeezed(texts[entry.rule.code])
         for text in (about.what, about.why, about.help, about.caution):
             assert text is None or squeezed(text.in_(made.language)) in told
-        assert squeezed(about.source) in told
+        assert squeezed(told_in(made.language, about.source)) in told
         assert entry.rule.name in told
         for sample in entry.samples:
             for file in sample.files:
@@ -194,7 +195,7 @@ def test_options_are_told_with_their_defaults() -> None:
     rule = Rule(
         "x-y", "flow", About("FLO999", Severity.INFO, text, text, text, "s", caution=text, confidence="low"), module
     )
-    assert [tuple(option) for option in options(rule)] == [
+    assert [tuple(option) for option in options(rule, "en")] == [
         ("most", "20", "Words that a sentence may have."),
         ("words", '["dll", "a \\"b\\""]', ""),
         ("strict", "false", "Whether it counts twice."),

@@ -4,7 +4,6 @@ import io
 import os
 import re
 import zipfile
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +11,7 @@ import docx
 import openpyxl
 import pytest
 from lxml import etree
+from msgspec.structs import replace
 
 from sopctl.api.batch import batches
 from sopctl.api.formats import FORMATS, Job

@@ -239,7 +239,11 @@ WRONG = [
     (rule("count: {path: 'steps[*]', min: -1}"), "5:36: `min`"),
     ("", "1:1: the file holds no rules"),
     ("- a\n", "1:1: the file does not begin with `rules:`"),
-    ("rules: [\n", "1:8: |2:1: "),
+    ("rules: [\n", "1:8: the file ends in the middle of a list|2:1: "),
+    ("rules: {\n", "1:8: the file ends in the middle"),
+    (rule("path: x\nrequired: true"), "`required` names the field .*\n  help: write `required: equipment`"),
+    (rule("count: 4"), "`count` says what is counted.*\n  help: write `count: {path"),
+    (rule("path: actors\ncount: {max: 4}"), "`path` belongs .*\n  help: write `count: {path"),
     ("rules: &a [*a]\n", "1:12: "),
     (rule("required: id", "code: TIM900\nname: x\nmessage: x"), "2:11: codes with the letters TIM belong to sopctl itself"),
     (rule("required: id", "code: KOTA001\nname: long-activity\nmessage: x"), "`long-activity` is the name of another rule: sopctl"),
@@ -499,3 +503,42 @@ def test_a_plugin_looks_at_several_documents(plugin, sopctl: Sopctl) -> None:
     out = sopctl("lint", ".", "--format", "concise", "--select", "PLUG").out
     assert out.startswith("a.sop.yaml:3:8: error PLUG001 kota-rules: one of several\n")
     assert "old" not in out
+
+
+@pytest.mark.parametrize(
+    ("status", "value", "body", "settings", "level"),
+    [
+        ("draft", '"<isi: nomor surat>"', "path: identity.number\npattern: '^\\d'", "", "warning"),
+        ("draft", "000.8/____/UMUM", "path: identity.number\npattern: '^X'", "", "warning"),
+        ("draft", "", "required: identity.number", "", "warning"),
+        ("draft", "ABC", "path: identity.number\npattern: '^\\d'", "", "error"),  # wrong, and not merely open
+        ("review", '"<isi: nomor surat>"', "path: identity.number\npattern: '^\\d'", "", "error"),
+        ("effective", "", "required: identity.number", "", "error"),
+        ("", "", "required: identity.number", "", "error"),
+        ("draft", "", "required: identity.number", 'preset = "strict"\n', "error"),
+        ("draft", "", "required: identity.number", '[severities]\nKOTA001 = "error"\n', "error"),
+        ("draft", "", "required: identity.number", '[severities]\nown-rule = "info"\n', "info"),
+        ("draft", "", "required: identity.number", '[severities]\nplaceholder = "info"\n', "warning"),
+        ("draft", "<isi x>", "path: identity.number\npattern: '^\\d'", '[severities]\nplaceholder = "info"\n', "info"),
+    ],
+)
+def test_an_own_rule_judges_what_is_open_in_a_draft_as_softly_as_the_tool(
+    status: str, value: str, body: str, settings: str, level: str, sopctl: Sopctl
+) -> None:
+    sop = SOP.replace("{number: X-1, created: 2026-01-12}", f"\n  number: {value}\n  created: 2026-01-12")
+    write("a.sop.yaml", sop + (f"status: {status}\n" if status else ""))
+    write("rules/kota.yaml", rule(body).replace("name: own-rule", "name: own-rule\n    severity: error"))
+    write("sopctl.toml", 'rules = ["rules"]\n' + settings)
+    for chosen in ((), ("--select", "KOTA")):
+        ran = sopctl("lint", "a.sop.yaml", "--format", "concise", *chosen)
+        assert re.findall(r": (\w+) KOTA001", ran.out) == [level], ran.out + ran.err
+
+
+@pytest.mark.parametrize(("basis", "level"), [("[<isi dasar hukum>]", "warning"), ("[Perwali 1/2026]", "error")])
+def test_a_list_with_an_open_place_is_open(basis: str, level: str, sopctl: Sopctl) -> None:
+    text = SOP.replace("[Peraturan Wali Kota Nomor 1 Tahun 2026 tentang Surat]", basis) + "status: draft\n"
+    write("a.sop.yaml", text)
+    write("rules/kota.yaml", rule("severity: error\ncount: {path: 'legal_basis[*]', min: 2}"))
+    write("sopctl.toml", 'rules = ["rules"]\n')
+    ran = sopctl("lint", "a.sop.yaml", "--format", "concise", "--select", "KOTA")
+    assert re.findall(r": (\w+) KOTA001", ran.out) == [level], ran.out + ran.err

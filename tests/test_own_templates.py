@@ -108,3 +108,41 @@ def test_a_mended_template_is_read_again(house: Sopctl) -> None:
     os.utime(write(MARKDOWN, "good"), (1, 1))
     assert house("render", "a.sop.yaml", "--format", "md").code == 0
     assert Path("build/a.md").read_text(encoding="utf-8") == "good\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("{% for a in range(9999) %}{% for b in range(9999) %}{% endfor %}{% endfor %}", "passes of its loops"),
+        (
+            "{% set n = namespace(a='x') %}{% for i in range(60) %}{% set n.a = n.a ~ n.a %}{% endfor %}",
+            "`~` would make something too large",
+        ),
+        ("{{ '%0999999999d' % 1 }}", "too large"),
+        ("{{ '%*d' % (999999999, 1) }}", "too large"),
+        ("{{ '%0999999999d' | format(1) }}", "too large"),
+        ("{{ '{:>999999999}'.format('x') }}", "too large"),
+        ("{{ 'x'.ljust(999999999) }}", "too large"),
+        ("{{ ('x' * 9999) | replace('x', 'x' * 9999) }}", "too large"),
+        ("{{ ('x' * 9999).replace('x', 'x' * 9999) }}", "too large"),
+        ("{{ ('x' * 9999) | join('x' * 9999) }}", "too large"),
+        ("{{ ('x' * 9999).join(['a'] * 9999) }}", "too large"),
+        ("{{ 'x' | center(width=999999999) }}", "too large"),
+        ("{{ (['x' * 9999] * 9999) | join }}", "too large"),
+    ],
+)
+def test_no_template_goes_on_for_ever(text: str, said: str, house: Sopctl) -> None:
+    write(MARKDOWN, text)
+    result = house("render", "a.sop.yaml", "--format", "md")
+    assert (result.code, said in result.err) == (2, True), result.err[:300]
+
+
+def test_usual_means_are_there(house: Sopctl) -> None:
+    write(
+        MARKDOWN,
+        "{{ 'a' ~ 1 }} {{ ['a', 'b'] | join(', ') }} {{ 'x' | center(5) }}| {{ 'a' | replace('a', 'b') }} "
+        "{{ '%s-%02d' % ('a', 5) }} {{ '%s' | format('q') }} {{ 'x'.ljust(3) }}| {{ range(3) | join('+') }} "
+        "{{ document.blocks | join('', attribute='kind') | length > 0 }} {{ 7 % 4 }} {{ '{:>3}'.format('y') }}",
+    )
+    assert house("render", "a.sop.yaml", "--format", "md").code == 0
+    assert Path("build/a.md").read_text(encoding="utf-8").strip() == "a1 a, b   x  | b a-05 q x  | 0+1+2 True 3   y"

@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
+from sopctl.choices import PaperName
 from sopctl.documents.form import form
 from sopctl.drawings import svg
 from sopctl.flow import Flow
 from sopctl.layout import PAPERS, arrange, lay_out, picture
-from sopctl.layout.paper import PaperName
 from sopctl.load import load
 from sopctl.model import Profile, Sop
 from sopctl.profiles import find

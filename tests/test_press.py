@@ -5,12 +5,13 @@ import struct
 import subprocess
 import sys
 import xml.etree.ElementTree as ET
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from sopctl.drawings import press
+from sopctl.drawings.press.amending import amended
 from sopctl.drawings.press.tags import Tags
 from sopctl.layout.drawing import Box
 from sopctl.layout.metrics import width
@@ -148,9 +149,9 @@ class TestBytes:
 
     def test_tags_leave_alone_what_they_do_not_know(self) -> None:
         made = press.pdf(full())
-        assert Tags().amend(made) == made
-        assert Tags(["a"], [True]).amend(b"%PDF-1.7\nstartxref\n0\n%%EOF") == b"%PDF-1.7\nstartxref\n0\n%%EOF"
-        assert Tags(["a"], [True]).amend(b"") == b""
+        assert amended(made, Tags()) == made
+        assert amended(b"%PDF-1.7\nstartxref\n0\n%%EOF", Tags(["a"], [True])) == b"%PDF-1.7\nstartxref\n0\n%%EOF"
+        assert amended(b"", Tags(["a"], [True])) == b""
 
 
 class TestCommand:

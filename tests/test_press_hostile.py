@@ -3,12 +3,12 @@
 import io
 import struct
 import zlib
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from sopctl.drawings import press
 from sopctl.drawings.press import engine

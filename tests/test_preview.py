@@ -15,8 +15,8 @@ from pathlib import Path
 
 import pytest
 
-from sopctl.api.preview import Preview
-from sopctl.api.server import Server, follow, serving
+from sopctl.api.live.preview import Preview
+from sopctl.api.live.server import Server, follow, serving
 from sopctl.errors import ToldError
 from tests.conftest import ROOT, Sopctl
 from tests.test_browser import browse

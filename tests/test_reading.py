@@ -9,9 +9,12 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sopctl import source as source_package
 from sopctl.source import Source, decode, parse, read_file
+from sopctl.source.equality import same
 from sopctl.source.reader import MAX_CHARACTERS, _PureParser
 from sopctl.source.scalars import resolve
+from sopctl.source.source import HARMLESS, LOSSES
 
 
 def kinds(source: Source) -> list[str]:
@@ -296,3 +299,54 @@ def test_the_parser_in_python_gives_the_same(monkeypatch: pytest.MonkeyPatch) ->
     assert isinstance(_PureParser("a: b"), yaml.parser.Parser)
     assert (slow.value, slow.problems, slow.comments) == (fast.value, fast.problems, fast.comments)
     assert slow.place(("a", 2, "b")) == fast.place(("a", 2, "b"))
+
+
+def test_every_kind_of_problem_is_a_loss_or_harmless_or_neither_for_a_reason() -> None:
+    known = set()
+    for file in Path(source_package.__file__).parent.glob("*.py"):
+        known |= set(
+            re.findall(r'Problem\(\s*"([a-z0-9-]+)"|_failed\(\w+, "([a-z0-9-]+)"', file.read_text(encoding="utf-8"))
+        )
+    named = {first or second for first, second in known}
+    assert len(named) > 8
+    neither = {"unsupported-yaml", "empty-file"}  # left out on purpose by the writer's tools; nothing is nothing
+    assert named | {"not-a-mapping"} == LOSSES | HARMLESS | neither
+    assert not LOSSES & HARMLESS
+
+
+@given(st.text(alphabet="ab:- \n#{}[]\"'|>&*!%@\t,?0", max_size=60))
+def test_what_is_not_read_to_its_end_is_a_loss_or_empty(text: str) -> None:
+    source = parse(text, "")
+    assert source.complete or source.loss or kinds(source)[-1:] == ["empty-file"]
+
+
+def test_a_loss_is_the_first_problem_that_hides_something() -> None:
+    source = parse("a: 0123\na: 2\n---\nb: 1\n", "")
+    assert kinds(source)[0] == "ambiguous-scalar"
+    assert source.loss
+    assert source.loss.kind == "duplicate-key"
+    assert parse("a: 0123\n", "").loss is None
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "equal"),
+    [
+        ("a: 1", "a: true", False),
+        ("a: 1", "a: 1.0", False),
+        ("a: .nan", "a: .nan", True),
+        ("a: [1, 2]", "a: [1]", False),
+        ("a: {b: 1, c: 2}", "a: {c: 2, b: 1}", True),
+        ("a: {b: 1}", "a: {b: 1, c: }", False),
+        ("a: [{b: 1}]", "a: [{b: '1'}]", False),
+    ],
+)
+def test_values_are_the_same_with_their_types(one: str, other: str, equal: bool) -> None:
+    assert same(parse(one, "").value, parse(other, "").value) is equal
+
+
+def test_the_order_of_keys_counts_where_it_is_asked_for() -> None:
+    one, other = parse("a: [{b: 1, c: 2}]\nd: 3", "").value, parse("d: 3\na: [{c: 2, b: 1}]", "").value
+    asked = []
+    assert same(one, other, ordered=lambda path: bool(asked.append(path)))
+    assert asked == [(), ("a", 0)]
+    assert not same(one, other, ordered=lambda path: path == ("a", 0))

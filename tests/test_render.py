@@ -17,6 +17,7 @@ import pytest
 
 from sopctl.api.formats import FORMATS, File, Format
 from sopctl.api.inputs import Input
+from sopctl.api.rendering import copies
 from sopctl.api.rendering.targets import target
 from sopctl.api.rendering.workers import WorkerError, cores, crew
 from sopctl.cli.plain import understood
@@ -74,6 +75,14 @@ class TestFormats:
         able = ", ".join(name for name, form in FORMATS.items() if "paper" in form.options)
         assert f"formats with --paper: {able}\n" in ran.err
 
+    @pytest.mark.parametrize("options", [("--format", "pdf"), ("--format", "png"), ("--format", "svg", "--outlined")])
+    def test_what_the_flowchart_cannot_show_is_told(self, options: tuple[str, ...], sopctl: Sopctl) -> None:
+        write("a.sop.yaml", CLEAN.replace("activity: ", "activity: 文書受付手順番号札箱 ", 1))
+        ran = sopctl("render", ".", "--force", "--view", "flowchart", *options)
+        assert ran.code == 0
+        assert "the font has no shape for these characters" in ran.out
+        assert " ... +2\n" in ran.out
+
     def test_every_format_can_be_rendered_whole(self) -> None:
         assert all("" in form.views and set(form.graphviz) <= set(form.views) for form in FORMATS.values())
 
@@ -86,6 +95,7 @@ class TestPlainCalls:
         ["a", "b", "-", "--format", "svg,md"],
         ["--out", "x y", "a", "--force", "--check"],
         ["a", "--view", "table", "--paper", "F4", "--lang", "id"],
+        ["a", "--jobs", "2"],
     )
 
     @pytest.mark.parametrize("call", CALLS, ids=" ".join)
@@ -105,12 +115,37 @@ class TestPlainCalls:
             return 0
 
         monkeypatch.setattr(rendering, "run", run)
-        meant = understood(call)
+        meant = understood("render", call)
         assert meant
         rendering.run(**meant)
         monkeypatch.setattr(sys, "argv", ["sopctl", "render", *call])
         assert app.run() == 0
         assert asked[0] == asked[1]
+
+    @pytest.mark.parametrize("call", [["a.sop.yaml"], ["a", "-", "--jobs", "2", "--format", "json", "--lang", "id"]])
+    def test_both_ways_lint_the_same(self, call: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+        from sopctl.cli import app, linting
+
+        asked = []
+        signature = inspect.signature(linting.lint)
+
+        def lint(*arguments: Any, **options: Any) -> int:
+            bound = signature.bind(*arguments, **options)
+            bound.apply_defaults()
+            asked.append(bound.arguments)
+            return 0
+
+        monkeypatch.setattr(linting, "lint", lint)
+        meant = understood("lint", call)
+        assert meant
+        linting.lint(**meant)
+        monkeypatch.setattr(sys, "argv", ["sopctl", "lint", *call])
+        assert app.run() == 0
+        assert asked[0] == asked[1]
+
+    @pytest.mark.parametrize("call", [["a", "--fix"], ["a", "--jobs", "0"], ["a", "--lang", "fr"], ["--jobs", "2"]])
+    def test_all_else_of_lint_is_left_to_the_parser(self, call: list[str]) -> None:
+        assert understood("lint", call) is None
 
     @pytest.mark.parametrize(
         "call",
@@ -125,12 +160,13 @@ class TestPlainCalls:
             ["a", "--format=svg"],
             ["--", "-a"],
             ["a", "--format", "svg", "--format", "md"],
-            ["a", "--jobs", "2"],
+            ["a", "--jobs", "0"],
+            ["a", "--jobs", "65"],
         ],
         ids=" ".join,
     )
     def test_all_else_is_left_to_the_parser(self, call: list[str]) -> None:
-        assert understood(call) is None
+        assert understood("render", call) is None
 
     def test_a_plain_call_needs_no_parser(self, tmp_path: Path) -> None:
         (tmp_path / "a.sop.yaml").write_text(CLEAN, encoding="utf-8")
@@ -214,7 +250,8 @@ class TestJobs:
         several(3)
         assert sopctl("render", ".", "--format", "json").code == 0
 
-    def test_results_come_in_order_and_few_items_are_taken_ahead(self) -> None:
+    def test_results_come_in_order_and_few_items_are_taken_ahead(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(copies, "may_be_made", lambda: False)
         taken = []
 
         def items() -> Iterator[int]:
@@ -225,13 +262,26 @@ class TestJobs:
         with crew(2, _square) as work:
             found = work(items())
             assert [next(found) for _ in range(10)] == [n * n for n in range(10)]
-            assert len(taken) < 40
+            assert len(taken) < 90
         assert cores() >= 1
 
-    def test_a_process_that_dies_is_told(self) -> None:
-        with crew(2, os._exit) as work, pytest.raises(WorkerError) as failure:
-            list(work([3, 3, 3]))
+    def test_a_process_that_dies_is_told(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(copies, "may_be_made", lambda: False)
+        with crew(2, _Ends(os.getpid())) as work, pytest.raises(WorkerError) as failure:
+            list(work([3] * 40))
         assert "--jobs 1" in str(failure.value)
+
+
+class _Ends:
+    """Work that ends each process but one."""
+
+    def __init__(self, survivor: int) -> None:
+        self.survivor = survivor
+
+    def __call__(self, code: int) -> None:
+        time.sleep(0.02)
+        if os.getpid() != self.survivor:
+            os._exit(code)
 
 
 def _square(number: int) -> int:

@@ -102,6 +102,8 @@ def test_junit_is_xml_that_counts_right(sopctl: Sopctl) -> None:
     clean = ET.fromstring(sopctl("lint", str(ROOT / "examples" / "surat-keluar.sop.yaml"), "--format", "junit").out)
     assert clean.get("tests") == "1"
     assert clean.get("failures") == "0"
+    for suite in (root, *root.findall("testsuite"), clean):
+        assert suite.get("errors") == "0", "the schema of Jenkins asks for it"
 
 
 def test_no_text_of_a_file_becomes_a_command_of_the_runner(sopctl: Sopctl) -> None:

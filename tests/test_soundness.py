@@ -9,6 +9,7 @@ import pytest
 
 from sopctl.flow import Flow
 from sopctl.flow.soundness import decide
+from sopctl.flow.soundness.net import Kind, net
 from sopctl.model import Sop
 
 RANDOM = 20_000 if os.environ.get("CI") else 3_000
@@ -55,6 +56,27 @@ def flow(*steps: str) -> Flow:
 def test_known_flows(steps: list[str], kind: str) -> None:
     assert decide(flow(*steps)).kind == kind
     assert exhaustive(flow(*steps)) == (kind == "sound")
+
+
+@pytest.mark.parametrize(("join", "kind"), [("*", Kind.PARALLEL), ("?", Kind.RACE)])
+def test_a_branch_that_nothing_leads_to_is_part_of_the_join_but_not_waited_for(join: str, kind: Kind) -> None:
+    found = flow("a>b", "b>d", "c>d", f"d{join}>a|e", "e>")
+    assert found.waits(3)
+    assert Counter(net(found).kinds.values())[kind] == 1
+    assert decide(found).kind == "sound"
+
+
+def test_what_is_drawn_as_a_join_is_judged_as_one() -> None:
+    met = 0
+    for seed in range(300):
+        found = random_flow(seed)
+        made = net(found)
+        special = Counter(made.steps[node] for node, kind in made.kinds.items() if kind is not Kind.EXCLUSIVE)
+        splits = Counter({n for n in found.reachable if any(edge.kind == "parallel" for edge in found.successors[n])})
+        waiting = {number for number in found.reachable if found.waits(number)}
+        assert special == splits + Counter(waiting)
+        met += len(waiting)
+    assert met > 100
 
 
 def test_the_counter_example_names_steps_and_answers() -> None:

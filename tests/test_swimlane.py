@@ -1,11 +1,11 @@
 """The flowchart in lanes: the hard gates of the table on the painted picture, and what stands where."""
 
 import os
-from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from sopctl.api.batch import batches
 from sopctl.api.formats import FORMATS, Job

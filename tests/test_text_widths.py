@@ -9,8 +9,9 @@ from fontTools.ttLib import TTFont
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sopctl import brand
 from sopctl.drawings import press
-from sopctl.layout.fontfile import FontError, advances, house, typeface
+from sopctl.layout.fontfile import FontError, advances, house
 from sopctl.layout.metrics import STAND_INS, missing, width, widths
 from sopctl.layout.publication import Publication, Run, TextBlock, TextPage
 from sopctl.layout.typeface import FONTS, SHIPPED, Face, Typeface, current, set_in
@@ -40,8 +41,10 @@ def test_widths_are_those_of_the_font_that_ships(face: Face) -> None:
     assert all(own[letter] == wide for letter, wide in widths(face).items() if letter not in STAND_INS)
 
 
-def test_the_table_of_widths_is_up_to_date() -> None:
-    assert font_widths.TARGET.read_text(encoding="utf-8") == font_widths.table()
+@pytest.mark.parametrize("face", STYLES)
+def test_the_tables_of_widths_are_up_to_date(face: Face) -> None:
+    written = (font_widths.TARGET / f"{face}.txt").read_text(encoding="utf-8")
+    assert written == font_widths.table(font_widths.FACES[face])
 
 
 def test_the_fonts_are_the_originals_under_their_licence() -> None:
@@ -66,11 +69,15 @@ def make_font(path: Path, *, family: str = "Rumah", wide: int = 2, rights: int =
     return path
 
 
+def own(regular: Path, bold: Path | None = None) -> Typeface:
+    return house(brand.Typeface(regular, bold or regular, regular, bold or regular))
+
+
 class TestOwnFonts:
     """A house prints in its own typeface, measured by its own files."""
 
     def test_text_is_measured_in_it_while_it_is_set(self, tmp_path: Path) -> None:
-        found = typeface({"regular": make_font(tmp_path / "a.ttf")})
+        found = own(make_font(tmp_path / "a.ttf"))
         before = width("Kepala", 3.0)
         with set_in(found):
             assert current() == found
@@ -84,7 +91,7 @@ class TestOwnFonts:
 
     def test_another_thread_goes_on_with_its_own(self, tmp_path: Path) -> None:
         seen: list[Typeface] = []
-        with set_in(typeface({"regular": make_font(tmp_path / "a.ttf")})):
+        with set_in(own(make_font(tmp_path / "a.ttf"))):
             thread = threading.Thread(target=lambda: seen.append(current()))
             thread.start()
             thread.join()
@@ -92,7 +99,7 @@ class TestOwnFonts:
 
     def test_it_is_what_is_printed(self, tmp_path: Path) -> None:
         bold = make_font(tmp_path / "huruf tebal.ttf", family="Rumah Tebal", wide=3)
-        found = typeface({"regular": make_font(tmp_path / "tegak.ttf"), "bold": bold})
+        found = own(make_font(tmp_path / "tegak.ttf"), bold)
         assert found.family == "Rumah"
         with set_in(found):
             runs = tuple(
@@ -118,7 +125,7 @@ class TestOwnFonts:
         if content is not None:
             file.write_bytes(content)
         with pytest.raises(FontError, match=why) as found:
-            typeface({"regular": file})
+            own(file)
         assert found.value.text.id != found.value.text.en
         assert found.value.remedy
 
@@ -127,19 +134,22 @@ class TestOwnFonts:
         for size in (12, 300, 5000, 20000):
             (tmp_path / f"{size}.ttf").write_bytes(whole[:size])
             with pytest.raises(FontError):
-                typeface({"regular": tmp_path / f"{size}.ttf"})
+                own(tmp_path / f"{size}.ttf")
 
     def test_a_font_that_forbids_it_is_not_embedded(self, tmp_path: Path) -> None:
         with pytest.raises(FontError, match="forbids"):
-            typeface({"regular": make_font(tmp_path / "a.ttf", rights=2)})
+            own(make_font(tmp_path / "a.ttf", rights=2))
 
-    def test_the_upright_face_is_needed(self, tmp_path: Path) -> None:
-        with pytest.raises(FontError, match="regular"):
-            typeface({"bold": make_font(tmp_path / "a.ttf")})
+    def test_a_font_without_latin_letters_is_told(self, tmp_path: Path) -> None:
+        font = TTFont(FONTS / "LiberationSans-Regular.ttf")
+        for table in font["cmap"].tables:
+            table.cmap = {code: name for code, name in table.cmap.items() if not chr(code).isascii()}
+        font.save(tmp_path / "a.ttf")
+        with pytest.raises(FontError, match="lacks Latin letters or digits"):
+            own(tmp_path / "a.ttf")
 
     def test_without_files_it_is_the_one_that_ships(self) -> None:
         assert house(None) is SHIPPED
-        assert typeface({}) is SHIPPED
 
 
 def test_characters_that_the_font_lacks_are_known_and_have_room() -> None:

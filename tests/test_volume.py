@@ -219,6 +219,7 @@ def test_no_book_is_made_that_lacks_an_sop(sopctl: Sopctl) -> None:
     ran = sopctl("render", ".", "--volume")
     assert ran.code == 1
     assert "TIM002" in ran.out
+    assert ran.out.endswith("nothing was rendered; 1 left out\n")
     assert not Path("build").exists()
     assert sopctl("render", ".", "--volume", "--force").code == 0
     assert Path("build/volume.pdf").exists()
@@ -263,3 +264,27 @@ def test_the_decree_of_the_house_is_a_template(sopctl: Sopctl) -> None:
     ran = sopctl("render", ".", "--volume")
     assert ran.code == 2
     assert "decree.md.jinja:2: " in ran.err
+
+
+def test_drafts_are_bound_in_and_told(sopctl: Sopctl) -> None:
+    write("sop/a.sop.yaml", CLEAN + "status: effective\n")
+    ran = sopctl("render", "sop", "--volume")
+    assert (ran.code, "bound in" in ran.out, "exclude" in ran.out) == (0, False, False), "nothing to tell"
+    write("sop/b.sop.yaml", other("b") + "status: draft\n")
+    write("sop/c.sop.yaml", other("c") + "status: review\n")
+    write("sop/d.sop.yaml", other("d") + "status: retired\n")
+    ran = sopctl("render", "sop", "--volume")
+    assert ran.code == 0, ran.err + ran.out
+    told = [line for line in ran.out.splitlines() if "bound in" in line]
+    assert told == [
+        f"volume: {Path('sop/b.sop.yaml')} is a draft and is bound in",
+        f"volume: {Path('sop/c.sop.yaml')} is still under review and is bound in",
+    ]
+    assert "name only the files that are in force" in ran.out
+    assert "3 SOPs rendered" in ran.out
+    ran = sopctl("render", "sop", "--volume", "--lang", "id")
+    assert "masih berupa rancangan dan ikut dijilid" in ran.out
+    write("sopctl.toml", 'exclude = ["sop/b.sop.yaml", "sop/c.sop.yaml"]\n')
+    ran = sopctl("render", "sop", "--volume")
+    assert "bound in" not in ran.out, "the advice holds"
+    assert "1 SOP rendered" in ran.out

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from sopctl.api import watch
+from sopctl.api.live import watch
 
 
 class Watched:

@@ -141,11 +141,12 @@ def written(made: Publication) -> str:
     """All that stands on the pages, without blanks and hyphens."""
     texts = []
     for page in made.pages:
-        if isinstance(page, TextPage):
-            texts += [run.text for block in page.blocks for run in runs_of(block)]
-            texts += [item.text for item in page.furniture if isinstance(item, Run)]
-        else:
+        text = page if isinstance(page, TextPage) else page.below
+        if not isinstance(page, TextPage):
             texts += [line.text for cell in page.page.cells for line in cell.lines]
+        if text:
+            texts += [run.text for block in text.blocks for run in runs_of(block)]
+            texts += [item.text for item in text.furniture if isinstance(item, Run)]
     return glued("".join(texts))
 
 

@@ -4,23 +4,25 @@ They are counted by file, rule and step, not by line, so that a file can be edit
 A baseline may only shrink.
 """
 
-import json
 import os
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from itertools import chain
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct, field
 
 from sopctl import output
 from sopctl.api.batch import Batch
 from sopctl.api.errors import ApiError, unreadable
 from sopctl.diagnostic import Diagnostic
 from sopctl.i18n import Text
+from sopctl.layers.find import seen_from_here
 
 VERSION = 1
 _STEPS = "steps."
+_UNREADABLE = "unreadable-file"
 _NEVER = frozenset({"YML"})
 """Groups of rules that a baseline does not silence: a file that cannot be read must never look clean."""
 
@@ -28,8 +30,7 @@ Key = tuple[str, str, str]
 """File, code of the rule, id of the step; the last is empty for what is about the whole SOP."""
 
 
-@dataclass
-class Baseline:
+class Baseline(Struct):
     """Known findings, and how many of them were met in this run."""
 
     path: Path
@@ -41,6 +42,8 @@ class Baseline:
     @classmethod
     def read(cls, path: Path) -> "Baseline":
         """Read a baseline. Raises ApiError where there is none or it is broken."""
+        import json
+
         try:
             data = json.loads(_text(path))
             known = Counter(dict(_entries(data)))
@@ -96,6 +99,8 @@ class Baseline:
         for (file, code, step), count in sorted(self.known.items()):
             if count > 0:
                 files.setdefault(file, {}).setdefault(code, {})[step] = count
+        import json
+
         data = json.dumps({"version": VERSION, "files": files}, ensure_ascii=False, indent=2) + "\n"
         output.create(self.path, data.encode("utf-8", "backslashreplace"), force=force)
 
@@ -128,13 +133,22 @@ def _entries(data: Any) -> Iterator[tuple[Key, int]]:
 def of(batch: Batch) -> Baseline | None:
     """Return the baseline that the settings of a project name, None where they name none. Raises ApiError."""
     name = batch.config.baseline
-    return Baseline.read((batch.root or Path()) / name) if name else None
+    return Baseline.read(seen_from_here((batch.root or Path()) / name)) if name else None
+
+
+def _found(batches: Iterable[Batch]) -> Iterator[tuple[str, tuple[Diagnostic, ...]]]:
+    """Yield what is found, file by file. Raises ApiError for a file that is not there: a typo is no old stock."""
+    for name, diagnostics in chain.from_iterable(batch.findings() for batch in batches):
+        gone = next((one for one in diagnostics if one.name == _UNREADABLE and not os.path.lexists(one.file)), None)
+        if gone:
+            raise ApiError(Text(f"{gone.file}: {gone.message.en}", f"{gone.file}: {gone.message.id}"), gone.help)
+        yield name, diagnostics
 
 
 def create(batches: Iterable[Batch], path: Path, *, force: bool = False) -> Baseline:
     """Write a baseline of everything that is found. Raises OutputError where there is one, unless `force`."""
     made = Baseline(path)
-    for _, diagnostics in chain.from_iterable(batch.findings() for batch in batches):
+    for _, diagnostics in _found(batches):
         made.known.update(key for key in map(made.key, diagnostics) if key[1][:3] not in _NEVER)
     made.write(force=force)
     return made
@@ -143,7 +157,7 @@ def create(batches: Iterable[Batch], path: Path, *, force: bool = False) -> Base
 def compare(batches: Iterable[Batch], path: Path) -> Baseline:
     """Read a baseline and meet it with what is found now. Raises ApiError."""
     known = Baseline.read(path)
-    for name, diagnostics in chain.from_iterable(batch.findings() for batch in batches):
+    for name, diagnostics in _found(batches):
         known.new(name, diagnostics)
     return known
 

@@ -1,10 +1,13 @@
 """Checked SOPs, a project at a time."""
 
 import os
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, fields, replace
+from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 from pathlib import Path
+from typing import Any
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from sopctl import brand, clock, profiles
 from sopctl.api.errors import ApiError, nothing_in
@@ -25,11 +28,9 @@ from sopctl.profiles import ProfileFile
 from sopctl.project import Head, beside, files_below, heads, is_excluded, sop_files
 from sopctl.rules.catalogue import Rule
 from sopctl.rules.language.own import OwnWords
-from sopctl.rules.reading.profile import faults
 
 
-@dataclass(frozen=True)
-class Overrides:
+class Overrides(Struct, frozen=True):
     """What the command line says over the settings file."""
 
     select: tuple[str, ...] = ()
@@ -38,20 +39,19 @@ class Overrides:
     preset: str = ""
 
 
-@dataclass
-class Batch:
+class Batch(Struct, dict=True):
     """The files of one project, under one settings file."""
 
     config: Config
     inputs: list[Input]
-    since: str = field(default="", kw_only=True)
-    """The revision of git that versions are compared with; empty where they are not."""
     overrides: Overrides = field(default_factory=Overrides)
     root: Path | None = None
     """The folder of the settings file, which is the project's; None where there is no such file."""
     resolved: Resolved | None = None
     """Where the settings come from; None where nobody asked for a file."""
-    profile_files: set[Path] = field(default_factory=set, compare=False)
+    since: str = ""
+    """The revision of git that versions are compared with; empty where they are not."""
+    profile_files: set[Path] = field(default_factory=set)
     """The profiles that were asked for so far, as far as they are files of the user's own, there or not."""
 
     remembers: bool = False
@@ -59,10 +59,11 @@ class Batch:
     alone: bool = False
     """Whether files are looked at one by one only, so that nothing is to be known of those around them."""
 
-    def __getstate__(self) -> dict[str, object]:
+    def __reduce__(self) -> tuple[Callable[..., "Batch"], tuple[object, ...]]:
         """Keep what another process needs to read and draw; the linter holds modules and stays here."""
         drawing = () if self.alone else ("titles", "brand")
-        return {name: getattr(self, name) for name in (*(f.name for f in fields(self)), *drawing)}
+        known = {name: getattr(self, name) for name in drawing}
+        return _with_known, (known, *(getattr(self, name) for name in self.__struct_fields__))
 
     @cached_property
     def linter(self) -> Linter:
@@ -102,7 +103,9 @@ class Batch:
         """Check one file as if it were alone; `take` then adds it to the others, here or in another process."""
         noting = trace.current() or trace.Trace()
         before, noting.dated = noting.dated, False
-        checked = self.check(item)
+        loaded = load(item.read())
+        ruling = self._known_ruling(loaded.sop.profile, loaded.sop.language, item)
+        checked = self.linter.document(loaded.source, ruling, loaded)
         day = clock.today().isoformat() if noting.dated else ""
         noting.dated = noting.dated or before
         sop, told = checked.loaded.sop, self.linter.hand_over(item.name)
@@ -112,8 +115,8 @@ class Batch:
     def take(self, item: Input, examined: Examined) -> tuple[Diagnostic, ...]:
         """Take in what was found in one file, and remember it for the next run."""
         if examined.told:
-            sop = Sop.model_construct(profile=examined.profile, language=examined.language)
-            self.linter.recall(examined.told, self.ruling(sop, item.path.parent).profile)
+            ruling = self._known_ruling(examined.profile, examined.language, item)
+            self.linter.recall(examined.told, ruling.profile)
         if self.memory:
             self.memory.put(item.name, examined)
         return examined.diagnostics
@@ -130,7 +133,7 @@ class Batch:
         if self.resolved:
             yield from (layer.path for layer in self.resolved.layers)
             yield from (root / name for name in self.config.rules)
-        yield from (root / name for name in (settings.logo, *dict(settings.font).values()) if name)
+        yield from (root / name for name in (settings.logo, settings.unit_logo, *dict(settings.font).values()) if name)
         if settings.templates:
             yield from files_below(root / settings.templates)
 
@@ -150,6 +153,7 @@ class Batch:
         known = [self.memory.get(item.name, item.path) if self.memory else None for item in self.inputs]
         fresh = [item for item, examined in zip(self.inputs, known, strict=True) if examined is None]
         self.remembers = self.memory is not None
+        self._rulings.clear()
         self.linter  # noqa: B018  raises; and copies of this process have it then
         with examining(self, replace(self, inputs=[], alone=True), fresh, jobs) as examined_anew:
             for item, examined in zip(self.inputs, known, strict=True):
@@ -158,8 +162,23 @@ class Batch:
 
     def ruling(self, sop: Sop, folder: Path) -> Ruling:
         """Return the profile of an SOP in `folder`. Raises ApiError where the command line asks for none that is."""
+        return self._ruling(sop.profile, sop.language, folder)
+
+    @cached_property
+    def _rulings(self) -> dict[tuple[str, str, Path | None], Ruling]:
+        """Those of the run of `findings` that goes on, by what the SOPs say and, where they name a file, the folder."""
+        return {}
+
+    def _known_ruling(self, profile: str, language: str, item: Input) -> Ruling:
+        """Return the same for an SOP of a run: a profile is looked up once."""
+        asked = profile, language, item.path.parent if profile else None
+        if (known := self._rulings.get(asked)) is None:
+            known = self._rulings[asked] = self._ruling(profile, language, item.path.parent)
+        return known
+
+    def _ruling(self, profile: str, language: str, folder: Path) -> Ruling:
         own = tuple((self.root or Path()) / name for name in self.config.profiles)
-        name, near = self._wanted_profile(sop, folder)
+        name, near = self._wanted_profile(profile, language, folder)
         file = profiles.read(name, own, near)
         self.profile_files |= profiles.places(name, own, near)
         if file and not file.problems:
@@ -167,15 +186,15 @@ class Batch:
         known = profiles.names(own)
         if self.overrides.profile:
             raise _unusable(name, file, known)
-        return Ruling(profiles.default(sop.language), file is not None, known, file)
+        return Ruling(profiles.default(language), file is not None, known, file)
 
-    def _wanted_profile(self, sop: Sop, folder: Path) -> tuple[str, Path]:
+    def _wanted_profile(self, profile: str, language: str, folder: Path) -> tuple[str, Path]:
         """Return the name of the profile, and the folder that a file is looked for from: that of whoever names it."""
         if self.overrides.profile:
             return self.overrides.profile, Path()
-        if sop.profile:
-            return sop.profile, folder
-        return self.config.profile or profiles.default_name(sop.language), self.root or Path()
+        if profile:
+            return profile, folder
+        return self.config.profile or profiles.default_name(language), self.root or Path()
 
     @cached_property
     def _neighbours(self) -> dict[str, Head]:
@@ -196,6 +215,8 @@ class Batch:
 def _unusable(name: str, file: ProfileFile | None, names: tuple[str, ...]) -> ApiError:
     """Return the error for a profile that the command line asks for and that is absent or has faults."""
     if file:
+        from sopctl.rules.reading.profile import faults
+
         fault = next(faults(file))
         return ApiError(fault.message, fault.help)
     known = ", ".join(names)
@@ -203,6 +224,13 @@ def _unusable(name: str, file: ProfileFile | None, names: tuple[str, ...]) -> Ap
         Text(f"there is no profile `{name}`", f"tidak ada profil `{name}`"),
         Text(f"known profiles: {known}", f"profil yang ada: {known}"),
     )
+
+
+def _with_known(known: dict[str, object], *parts: Any) -> Batch:
+    """Return the batch that another process sent, with what that one had worked out."""
+    batch = Batch(*parts)
+    batch.__dict__.update(known)
+    return batch
 
 
 def batches(

@@ -1,12 +1,30 @@
 """Completions: the words that may follow options, as far as the tool knows them beforehand."""
 
 from collections.abc import Callable
+from typing import get_args
 
 from sopctl import profiles
-from sopctl.i18n import Language
+from sopctl.api.errors import ApiError
+from sopctl.i18n import Language, Text
+from sopctl.reports.completions import Shell
 from sopctl.rules.catalogue import GROUPS, all_rules
 
+_SHELLS: tuple[Shell, ...] = get_args(Shell)
+
 Words = tuple[tuple[str, str], ...]
+
+
+def supported(name: str) -> Shell:
+    """Return the shell called `name`, in any case. Raises ApiError for one that no script is made for."""
+    known = {shell.casefold(): shell for shell in _SHELLS} | {"pwsh": "powershell"}
+    if found := known.get(name.casefold()):
+        return found
+    *others, last = _SHELLS
+    listed = ", ".join(others)
+    raise ApiError(
+        Text(f"there is no completion script for `{name}`", f"tidak ada skrip pelengkapan untuk `{name}`"),
+        Text(f"supported are {listed} and {last}", f"yang didukung: {listed}, dan {last}"),
+    )
 
 
 def words(kind: str, language: Language) -> Words:

@@ -3,8 +3,9 @@
 import platform
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
 from importlib import metadata
+
+from msgspec import Struct
 
 from sopctl import __version__
 from sopctl.i18n import Text
@@ -14,6 +15,7 @@ _PACKAGES = {
     "rich": Text("progress and colours", "kemajuan kerja dan warna"),
     "pyyaml": Text("reading SOPs", "membaca SOP"),
     "pydantic": Text("reading SOPs", "membaca SOP"),
+    "msgspec": Text("the values between the stages", "nilai di antara tahap-tahap"),
     "jinja2": Text("html, md, and `sopctl new`", "html, md, dan `sopctl new`"),
     "markupsafe": Text("html", "html"),
     "markdown-it-py": Text("Markdown in texts", "Markdown di dalam teks"),
@@ -29,8 +31,7 @@ _PACKAGES = {
 """The packages that sopctl is made with, and what needs each."""
 
 
-@dataclass(frozen=True, slots=True)
-class Check:
+class Check(Struct, frozen=True):
     """One thing that was looked for: what was found, and what follows where it is missing."""
 
     name: str

@@ -1,16 +1,17 @@
 """Explain: what the rules check, why, and what good and bad look like."""
 
-import re
 from pathlib import Path
 from typing import Any
 
 from sopctl.api.errors import ApiError
 from sopctl.i18n import Language, Text
+from sopctl.regex import regex
 from sopctl.rules.catalogue import Catalogue, Rule, builtin
+from sopctl.rules.indonesian import told_in
 from sopctl.rules.options import options_of
 from sopctl.suggest import closest, question
 
-_LIKE_CODE = re.compile(r"[A-Za-z]{2,4}-?\d+")
+_LIKE_CODE = regex(r"[A-Za-z]{2,4}-?\d+")
 _GROUP = 3
 """The letters of a group are too short to be meant by a longer word."""
 
@@ -65,14 +66,14 @@ def as_data(rule: Rule, language: Language) -> dict[str, Any]:
         "what": about.what.in_(language),
         "why": about.why.in_(language),
         "help": about.help.in_(language),
-        "source": about.source,
+        "source": told_in(language, about.source),
         "caution": about.caution.in_(language) if about.caution else None,
         "options": [
             {
                 "name": option.name,
                 "default": option.default,
                 "wanted": option.wanted.in_(language),
-                "about": option.about,
+                "about": told_in(language, option.about),
             }
             for option in options_of(rule)
         ],

@@ -2,9 +2,10 @@
 
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
+
+from msgspec import Struct
 
 from sopctl import __version__, output, resources
 from sopctl.api.new import SCHEMA_FOLDER
@@ -18,11 +19,12 @@ _PRE_COMMIT = ".pre-commit-config.yaml"
 _GIT_IGNORE = ".gitignore"
 _BUILT = "build/"
 """Where `render` writes; its results are made anew at will."""
+_SETTINGS = {"id": "sopctl.id.toml", "en": "sopctl.toml"}
+"""The same settings, explained in each language."""
 _EXAMPLES = {"id": "peminjaman-ruang-rapat.sop.yaml", "en": "meeting-room-booking.sop.yaml"}
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(Struct, frozen=True):
     """One file of the project: where, and whether it is new."""
 
     path: Path
@@ -32,17 +34,23 @@ class Written:
 
 
 def init(
-    folder: Path, language: Language, ci: Literal["github", "gitlab", "none"], *, review: bool = False
+    folder: Path,
+    language: Language,
+    ci: Literal["github", "gitlab", "none"],
+    *,
+    review: bool = False,
+    comments: Language | None = None,
 ) -> Iterator[Written]:
     """Write settings, an example, the schema for editors, the CI job, the pre-commit entry and what git is to ignore.
 
-    With `review` also the CI job that comments on change requests.
+    With `review` also the CI job that comments on change requests. `language` is that of the example, `comments` that
+    of what the settings say of themselves, where it is another.
 
     A file that is there already is left as it is. Raises OutputError where one cannot be written.
     """
     home = resources.templates() / "init"
     files: dict[str, str] = {
-        "sopctl.toml": (home / "sopctl.toml").read_text(encoding="utf-8"),
+        "sopctl.toml": (home / _SETTINGS[comments or language]).read_text(encoding="utf-8"),
         f"{SCHEMA_FOLDER}/{file_name('sop')}": shipped("sop"),
         _GIT_IGNORE: _BUILT + "\n",
         _PRE_COMMIT: (home / "pre-commit-config.yaml").read_text(encoding="utf-8"),

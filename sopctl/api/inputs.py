@@ -1,10 +1,10 @@
 """From the paths that a user names to the files that they stand for."""
 
-import glob
 import os
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from sopctl import config as settings
 from sopctl.cache import states, store
@@ -17,8 +17,7 @@ STDIN = "-"
 UNNAMED = "<stdin>"
 
 
-@dataclass(frozen=True)
-class Input:
+class Input(Struct, frozen=True):
     """One file to work on."""
 
     path: Path
@@ -41,8 +40,7 @@ class Input:
         return read_file(self.path, self.name) if self.data is None else decode(self.data, self.name)
 
 
-@dataclass(frozen=True, slots=True)
-class Standard:
+class Standard(Struct, frozen=True):
     """Standard input: how it is read, and what it is called."""
 
     read: Callable[[], bytes]
@@ -54,15 +52,15 @@ class Settings:
 
     def __init__(self, preset: str = "") -> None:
         """`preset` stands in for the presets that the files name."""
-        self._files: dict[Path, Path | None] = {}
+        self._files: dict[str, Path | None] = {}
         self._resolved: dict[Path | None, Resolved] = {}
         self._preset = preset
 
     def file_for(self, path: Path) -> Path | None:
         """Return the settings file that holds for the file at `path`."""
-        folder = Path(os.path.abspath(path)).parent
+        folder = os.path.dirname(path)  # noqa: PTH120  of thousands of files
         if folder not in self._files:
-            self._files[folder] = settings.nearest(folder)
+            self._files[folder] = settings.nearest(Path(os.path.abspath(folder)))
         return self._files[folder]
 
     def config(self, file: Path | None) -> Config:
@@ -85,6 +83,8 @@ def inputs(asked: Iterable[str], known: Settings, stdin: Standard | None = None)
     """Return the files that `asked` stands for, each once: files, folders, patterns, `-` for standard input."""
     names = list(asked)
     found = [item for name in names for item in _inputs(name, known, stdin, alone=len(names) == 1)]
+    if len(names) == 1 and os.path.isdir(names[0]):
+        return found  # a pattern may stand for a folder and for what lies in it
     return list({os.path.abspath(item.path): item for item in reversed(found)}.values())[::-1]
 
 
@@ -97,14 +97,20 @@ def _inputs(name: str, known: Settings, stdin: Standard | None, *, alone: bool) 
     elif os.path.isdir(name):
         found = list(_below(path, known))
         yield from found if found or alone else [Input(path, name, path.parent)]
-    elif not os.path.lexists(name) and glob.has_magic(name):
-        matches = sorted(glob.glob(name, recursive=True))
+    elif not os.path.lexists(name) and (matches := _matches(name)) is not None:
         if not matches and not alone:
             yield Input(path, name, path.parent)  # told as missing: a typo must not be green
         for match in matches:
             yield from _inputs(match, known, None, alone=False)
     else:
         yield Input(path, name, path.parent)
+
+
+def _matches(name: str) -> list[str] | None:
+    """Return the files that a pattern stands for, in order; None where `name` is no pattern."""
+    import glob
+
+    return sorted(glob.glob(name, recursive=True)) if glob.has_magic(name) else None
 
 
 def _below(folder: Path, known: Settings) -> Iterator[Input]:

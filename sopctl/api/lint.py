@@ -1,7 +1,8 @@
 """Lint: every finding in the files that were named."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from sopctl.api import baseline
 from sopctl.api.batch import Batch
@@ -9,8 +10,7 @@ from sopctl.config import Config
 from sopctl.diagnostic import Diagnostic
 
 
-@dataclass(frozen=True, slots=True)
-class FileFindings:
+class FileFindings(Struct, frozen=True):
     """What was found in one file, and the settings of its project; for findings across documents `file` is empty."""
 
     file: str

@@ -4,7 +4,6 @@ Findings of a file rest on its bytes and its name, on the settings, on files tha
 on the day where a comment holds until some day. What files say about each other is worked out anew each time.
 """
 
-import json
 import os
 from collections.abc import Iterable
 from pathlib import Path
@@ -39,6 +38,8 @@ class Memory:
 
     def __init__(self, folder: str, circumstances: Iterable[str]) -> None:
         """Open it; what rests on something that has changed is forgotten."""
+        import json
+
         self._folder = folder
         self._name = store.digest(json.dumps(["findings", *circumstances]).encode())
         found = store.load(folder, self._name)

@@ -2,8 +2,9 @@
 
 import codecs
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import NamedTuple
+
+from msgspec.structs import replace
 
 from sopctl.api.batch import Batch
 from sopctl.api.inputs import Input
@@ -16,6 +17,8 @@ from sopctl.rules.catalogue import all_rules
 from sopctl.source import Source, decode
 from sopctl.source.files import MAX_BYTES
 
+_UNREAD = frozenset({"unreadable-file", "not-utf8", "over-the-limit", "syntax-error"})
+"""Rules about files of which no more can be said."""
 ROUNDS = 20
 """Times that a file is mended and looked at again; what one fix brings to light the next round mends."""
 
@@ -40,6 +43,22 @@ def mend(batches: Sequence[Batch], *, fix: bool, unsafe: bool, reason: str | Non
         files = _fixed(batch, unsafe=unsafe) if fix else list(_unfixed(batch))
         changed = files if reason is None else _silenced_all(batch, files, reason)
         yield from (mended for mended in changed if mended.after != mended.before)
+
+
+class Untouched(NamedTuple):
+    """What mending without a doubt leaves as it is."""
+
+    unsafe: int
+    """Findings that only fixes mend whose result somebody must look at."""
+    unread: tuple[Diagnostic, ...]
+    """Why files could not be read, so that nothing in them can be mended."""
+
+
+def untouched(batches: Sequence[Batch]) -> Untouched:
+    """Return what `mend` leaves as it is. Raises ApiError as linting does."""
+    found = [diagnostic for result in lint(list(batches), 1) for diagnostic in result.diagnostics]
+    unsafe = sum(bool(one.fixes) and chosen(one, unsafe=False) is None for one in found)
+    return Untouched(unsafe, tuple(one for one in found if one.name in _UNREAD))
 
 
 def _fixed(batch: Batch, *, unsafe: bool) -> list[Mended]:

@@ -3,8 +3,9 @@
 import json
 import os
 import re
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from sopctl import output, resources
 from sopctl.api.errors import ApiError
@@ -13,27 +14,26 @@ from sopctl.config import nearest, read
 from sopctl.i18n import Language, Text
 from sopctl.profiles import default_name, names
 from sopctl.project import SUFFIX
+from sopctl.regex import regex
 from sopctl.rules.ids import is_id, slug
 from sopctl.suggest import did_you_mean
 
-_DEFAULT_ACTORS = re.compile(r"\{#-?\s*actors:\s*(.*?)\s*-?#\}\r?\n?", re.DOTALL)
+_DEFAULT_ACTORS = regex(r"\{#-?\s*actors:\s*(.*?)\s*-?#\}\r?\n?", re.DOTALL)
 SCHEMA_FOLDER = ".sopctl"
 _LONGEST_ID = 80
-_PLAIN = re.compile(r"[A-Za-z][A-Za-z0-9 /().-]*(?<! )")
+_PLAIN = regex(r"[A-Za-z][A-Za-z0-9 /().-]*(?<! )")
 _NO_TEXTS = frozenset({"yes", "no", "on", "off", "true", "false", "null", "y", "n"})
-_NOT_IN_YAML = re.compile("[\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
+_NOT_IN_YAML = regex("[\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
 
 
-@dataclass(frozen=True, slots=True)
-class Actor:
+class Actor(Struct, frozen=True):
     """An actor of the new SOP."""
 
     id: str
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class Request:
+class Request(Struct, frozen=True):
     """What the new SOP is to be."""
 
     name: str

@@ -6,7 +6,8 @@ from pathlib import Path
 
 from sopctl.config import ConfigError, Resolved
 from sopctl.i18n import Text
-from sopctl.project import SUFFIX, seen_from_here
+from sopctl.layers.find import seen_from_here
+from sopctl.project import SUFFIX
 from sopctl.rules import own
 from sopctl.rules.catalogue import Catalogue
 from sopctl.rules.own import Declared

@@ -1,9 +1,11 @@
 """Render: pictures and documents of the SOPs that have no errors."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from itertools import compress
 from pathlib import Path
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from sopctl.api.batch import Batch
 from sopctl.api.formats import FORMATS, Job
@@ -21,8 +23,7 @@ from sopctl.i18n import Text, document_language
 __all__ = ["Rendered", "Request", "count", "diagnostics", "engine_note", "plans", "render"]
 
 
-@dataclass(frozen=True, slots=True)
-class Rendered:
+class Rendered(Struct, frozen=True):
     """What became of one file; nothing was written where it has errors or `failure` says what went wrong."""
 
     file: str
@@ -63,19 +64,19 @@ def render(batches: list[Batch], request: Request) -> Iterator[Rendered]:
     kitchen = _Kitchen(batches, request, plans(batches, request))
     owners: dict[str, str] = {}
     with crew(request.processes(count(batches)), kitchen) as work:
-        for number, batch in enumerate(batches):
-            found = diagnostics(batch)
-            wanted = [item for item in batch.inputs if request.force or not _broken(found[item.name])]
-            outcomes = work((number, item) for item in wanted)
-            for item in batch.inputs:
-                outcome = next(outcomes) if request.force or not _broken(found[item.name]) else _Outcome()
-                _check_owners(owners, item, outcome.results)
-                yield Rendered(item.name, found[item.name], *outcome)
+        found = [diagnostics(batch, request.checkers(len(batch.inputs))) for batch in batches]
+        all_files = [(number, item) for number, batch in enumerate(batches) for item in batch.inputs]
+        wanted = [request.force or not _broken(found[number][item.name]) for number, item in all_files]
+        outcomes = iter(work(compress(all_files, wanted)))
+        for (number, item), is_wanted in zip(all_files, wanted, strict=True):
+            outcome = next(outcomes) if is_wanted else _Outcome()
+            _check_owners(owners, item, outcome.results)
+            yield Rendered(item.name, found[number][item.name], *outcome)
 
 
 def plans(batches: list[Batch], request: Request) -> list[Plan]:
     """Return what is made of each batch. Raises ApiError, EngineError and BrandError where it cannot be made."""
-    found = [request.plan(batch.config, batch.root) for batch in batches]
+    found = [request.plan(batch.config, batch.root, batch.resolved) for batch in batches]
     check_targets((plan.folder, item) for plan, batch in zip(found, batches, strict=True) for item in batch.inputs)
     engine_note(request, found)
     for batch in batches:
@@ -89,11 +90,10 @@ def engine_note(request: Request, plans: Iterable[Plan]) -> Text | None:
 
     if not any(map(request.needs_graphviz, plans)):
         return None
-    return engine.find(request.engine).note
+    return engine.find(request.wish.engine).note
 
 
-@dataclass(frozen=True)
-class _Kitchen:
+class _Kitchen(Struct, frozen=True):
     """Renders one file after the other; other processes get a copy."""
 
     batches: list[Batch]
@@ -113,28 +113,23 @@ class _Kitchen:
         job = Job(
             checked,
             request.language or document_language(sop.language),
-            engine=request.engine,
+            plan.wish,
             stem=target(item).name,
-            formats=plan.formats,
             titles=batch.titles,
-            paper=plan.paper,
-            view=request.view,
             brand=batch.brand,
-            outlined=request.outlined,
-            poster=request.poster,
         )
-        delivery = Delivery(plan.folder, target(item), f"{sop.id} {request.view}".strip(), request.check)
+        delivery = Delivery(plan.folder, target(item), f"{sop.id} {plan.wish.view}".strip(), request.check)
         try:
-            results = tuple(r for name in job.formats for r in delivery.files(FORMATS[name](job)))
+            results = tuple(r for name in plan.wish.formats for r in delivery.files(FORMATS[name](job)))
         except EngineError as failure:  # the engine may fail on one picture and draw the others
             return _Outcome(failure=failure)
         return _Outcome(results, notes=(*notes(job), *poster_notes(job)))
 
 
-def diagnostics(batch: Batch) -> dict[str, tuple[Diagnostic, ...]]:
-    """Return the findings of each file, those across documents too."""
+def diagnostics(batch: Batch, jobs: int | None = 1) -> dict[str, tuple[Diagnostic, ...]]:
+    """Return the findings of each file, those across documents too; so many processes look for them."""
     found: dict[str, tuple[Diagnostic, ...]] = {}
-    for name, diagnostics in batch.findings():
+    for name, diagnostics in batch.findings(jobs):
         if name:
             found[name] = diagnostics
         else:

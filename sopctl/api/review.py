@@ -1,11 +1,14 @@
 """Review: what changed in each SOP between two versions, what it comes to, and what the linter says of it."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from pathlib import Path
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from sopctl.api.batch import Batch
 from sopctl.api.inputs import Input, Settings
+from sopctl.api.levels import levels_of
 from sopctl.api.reviewing.callers import callers
 from sopctl.api.reviewing.findings import delta
 from sopctl.api.reviewing.gaps import understood
@@ -14,7 +17,7 @@ from sopctl.api.reviewing.versions import Pair, Version, Versions, versions
 from sopctl.check import Checked
 from sopctl.config import Config
 from sopctl.diagnostic import Severity
-from sopctl.diff import Levels, compare, standard
+from sopctl.diff import Levels, compare
 from sopctl.diff.compare import appeared, vanished
 from sopctl.diff.effects import effects
 from sopctl.diff.review import Review
@@ -30,8 +33,7 @@ _OF_READING = "YML"
 """The codes of rules about what keeps a file from being read."""
 
 
-@dataclass(frozen=True)
-class Reviews:
+class Reviews(Struct, frozen=True):
     """All SOPs that differ, those that matter most first, and how the sides are called; "" is the files as they are."""
 
     reviews: tuple[Review, ...]
@@ -98,7 +100,7 @@ class _Desk:
             config = self._settings.config(file)
             self.config = config if not self._batches else self.config
             self._batches[file] = Batch(config, [], root=file.parent if file else None)
-            self._levels[file] = standard().with_own(config.diff.levels)
+            self._levels[file] = levels_of(self._settings.resolved(file))
         return self._batches[file], self._levels[file]
 
     @staticmethod

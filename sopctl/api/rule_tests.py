@@ -1,6 +1,5 @@
 """Tests of a project's own rules: each is tried on its bad and good examples."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from pathlib import Path
@@ -13,12 +12,13 @@ from sopctl.check import INTERNAL
 from sopctl.diagnostic import Diagnostic
 from sopctl.i18n import Text
 from sopctl.manual import trial
+from sopctl.regex import regex
 from sopctl.rules import own
 from sopctl.rules.catalogue import Catalogue, Example, Rule
 from sopctl.rules.own import Declared
 from sopctl.source import Source
 
-_MARK = re.compile(r"# <-(?: (?P<text>.+?))?\r?$")
+_MARK = regex(r"# <-(?: (?P<text>.+?))?\r?$")
 """Ends a line with a finding; text after it is what the finding underlines."""
 
 

@@ -20,6 +20,7 @@ from sopctl.i18n import Text
 from sopctl.model import Profile, Sop
 from sopctl.reports.changes.form import DiffReport
 from sopctl.reports.findings.published import JsonFindings
+from sopctl.reports.past_form import HistoryReport
 from sopctl.rules.own.form import RuleFile
 
 MODELS: dict[str, type[BaseModel]] = {
@@ -29,10 +30,11 @@ MODELS: dict[str, type[BaseModel]] = {
     "rules": RuleFile,
     "report": JsonFindings,
     "diff": DiffReport,
+    "history": HistoryReport,
 }
 """Name of a schema, and the model that it is made from."""
 
-_WRITTEN = frozenset({"diff", "report"})
+_WRITTEN = frozenset({"diff", "history", "report"})
 """What the tool writes and nobody else: every field is there."""
 
 

@@ -4,14 +4,13 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sopctl.api import explain
 from sopctl.check import Selection
 from sopctl.config import ConfigError, Resolved
 from sopctl.config.settings import RuleOptions
 from sopctl.i18n import Text
 from sopctl.layers.keys import Keys
 from sopctl.rules.catalogue import Catalogue, builtin
-from sopctl.rules.options import OptionError, filled
+from sopctl.rules.options import OptionError, filled, options_of
 
 if TYPE_CHECKING:
     from sopctl.api.batch import Overrides
@@ -25,6 +24,8 @@ def selection(resolved: Resolved, said: "Overrides", root: Path | None) -> Selec
     config = resolved.config
     catalogue = own_catalogue(resolved, root)
     for name in (*said.select, *said.ignore):
+        from sopctl.api import explain
+
         explain.rules(name, catalogue)  # raises, with what may have been meant
     for keys, name in _names(resolved):
         _judge(resolved, catalogue, keys, name)
@@ -67,7 +68,23 @@ def _keyed(above: Keys, names: Iterable[str]) -> Iterator[tuple[Keys, str]]:
 
 def _judge(resolved: Resolved, catalogue: Catalogue, keys: Keys, name: str) -> None:
     if not catalogue.matching(name):
-        raise _at(resolved, keys, *explain.unknown(name, catalogue))
+        from sopctl.api import explain
+
+        text, remedy = explain.unknown(name, catalogue)
+        raise _at(resolved, keys, text, _home(resolved, keys) or remedy)
+
+
+def _home(resolved: Resolved, keys: Keys) -> Text | None:
+    """Return where the key of a table belongs that stands among rules or their options and is a setting."""
+    found = resolved.at(keys)
+    if not found or not isinstance(keys[-1], str):
+        return None
+    from sopctl.config.homes import home_of, tables
+
+    layer, name = found[0], keys[-1]
+    known = {field for _, fields in tables() for field in fields}
+    above = [key for key in found[1][:-1] if isinstance(key, str)]
+    return home_of(layer, above, name) if name in known else None
 
 
 def _options(resolved: Resolved) -> Iterator[tuple[Keys, RuleOptions]]:
@@ -80,7 +97,10 @@ def _judge_options(resolved: Resolved, catalogue: Catalogue, above: Keys, option
     for name, values in options.items():
         rules = catalogue.matching(name)
         if not rules:
-            raise _at(resolved, (*above, name), *explain.unknown(name, catalogue))
+            from sopctl.api import explain
+
+            text, remedy = explain.unknown(name, catalogue)
+            raise _at(resolved, (*above, name), text, _home(resolved, (*above, name)) or remedy)
         if len(rules) > 1:
             one = next((rule for rule in rules if rule.options), rules[0])
             raise _at(
@@ -93,7 +113,10 @@ def _judge_options(resolved: Resolved, catalogue: Catalogue, above: Keys, option
         try:
             filled(rules[0], values)
         except OptionError as error:
-            raise _at(resolved, (*above, name, error.name), error.text, error.remedy) from error
+            keys = (*above, name, error.name)
+            own = {option.name for option in options_of(rules[0])}
+            home = None if error.name in own else _home(resolved, keys)
+            raise _at(resolved, keys, error.text, home or error.remedy) from error
 
 
 def _at(resolved: Resolved, keys: Keys, text: Text, remedy: Text | None) -> ConfigError:

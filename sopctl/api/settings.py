@@ -2,10 +2,10 @@
 
 import os
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from msgspec import Struct
 from pydantic import BaseModel
 
 from sopctl.api.batch import Batch, Overrides
@@ -14,10 +14,11 @@ from sopctl.api.inputs import Input, Settings
 from sopctl.config import Config, Resolved
 from sopctl.i18n import Text
 from sopctl.layers import Layer, presets
+from sopctl.layers.find import seen_from_here
 from sopctl.layers.keys import Keys
 from sopctl.load import Loaded, load
 from sopctl.profiles import ProfileFile
-from sopctl.project import SUFFIX, seen_from_here
+from sopctl.project import SUFFIX
 
 _WEIGHTS = ("severities", "options")
 """Tables of which the preset, the profile and the settings each have a part."""
@@ -36,8 +37,7 @@ class Setting(NamedTuple):
     """The preset that says it, where one does."""
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(Struct, frozen=True):
     """What holds for one path."""
 
     path: str

@@ -1,15 +1,21 @@
 """Which SOPs are touched by a change in git: those that changed, and those that call one that did or that is gone."""
 
 import os
-import re
 from collections.abc import Iterable
 from pathlib import Path
 
 from sopctl.api.inputs import Input
 from sopctl.git import find
+from sopctl.i18n import Text
+from sopctl.layers.find import seen_from_here
 from sopctl.project import SUFFIX, heads, id_in
+from sopctl.regex import regex
 
-_CALLS = re.compile(r"""\bcalls["']?:\s*["']?([^\s"',}]+)""")
+_ALL = Text(
+    "leave out --changed-since: without git all files are checked",
+    "hapus --changed-since: tanpa git semua berkas diperiksa",
+)
+_CALLS = regex(r"""\bcalls["']?:\s*["']?([^\s"',}]+)""")
 
 
 def touched(items: Iterable[Input], ref: str) -> list[Input]:
@@ -23,7 +29,7 @@ def touched(items: Iterable[Input], ref: str) -> list[Input]:
     folders = {os.path.abspath(item.path.parent) for item in everything}
     changed: set[str] = set()
     ids: set[str] = set()
-    for top in {find(folder).top for folder in folders}:
+    for top in {find(str(seen_from_here(Path(folder))), _ALL).top for folder in folders}:
         files, old_ids = _changed(top, ref)
         changed |= {os.path.realpath(path) for path in files}
         ids |= old_ids

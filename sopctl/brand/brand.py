@@ -1,15 +1,16 @@
 """The house of a document, from the settings of its project."""
 
 import os
-from dataclasses import dataclass
 from pathlib import Path
 
+from msgspec import Struct
+
 from sopctl.brand.logo import Logo, LogoKind, PictureFault
-from sopctl.brand.picture import look_at
 from sopctl.cache.trace import look
 from sopctl.config import BrandSettings
 from sopctl.errors import ToldError
 from sopctl.i18n import Text
+from sopctl.layers.find import seen_from_here
 
 __all__ = ["Brand", "BrandError", "Logo", "LogoKind", "Typeface", "load"]
 
@@ -23,8 +24,7 @@ class BrandError(ToldError):
     """A file that the settings name cannot be used: which, why, and what to do."""
 
 
-@dataclass(frozen=True, slots=True)
-class Typeface:
+class Typeface(Struct, frozen=True):
     """Files of a typeface; every face has one, the regular one where the house has no other."""
 
     regular: Path
@@ -33,11 +33,12 @@ class Typeface:
     bold_italic: Path
 
 
-@dataclass(frozen=True, slots=True)
-class Brand:
+class Brand(Struct, frozen=True):
     """The house of a document; without any settings a plain one."""
 
     logo: Logo | None = None
+    unit_logo: Logo | None = None
+    """The logo of the unit, beside that of the house that it belongs to."""
     colour: str = "#1d4f7c"
     """The colour of headings and grounds (#rrggbb) where a page is not black and white."""
     font: Typeface | None = None
@@ -45,11 +46,17 @@ class Brand:
     templates: Path | None = None
     """A folder of templates that come before the tool's own."""
 
+    @property
+    def logos(self) -> tuple[Logo, ...]:
+        """The logos from left to right."""
+        return tuple(logo for logo in (self.logo, self.unit_logo) if logo)
+
 
 def load(settings: BrandSettings, root: Path) -> Brand:
     """Return the house that `settings` describe; paths are relative to `root`. Raises BrandError."""
     return Brand(
         logo=_logo(root, settings.logo) if settings.logo else None,
+        unit_logo=_logo(root, settings.unit_logo) if settings.unit_logo else None,
         colour=settings.colour.lower() or Brand().colour,
         font=_typeface(settings, root),
         templates=_folder(root, settings.templates) if settings.templates else None,
@@ -57,6 +64,8 @@ def load(settings: BrandSettings, root: Path) -> Brand:
 
 
 def _logo(root: Path, name: str) -> Logo:
+    from sopctl.brand.picture import look_at
+
     data = _read(root / name, MAX_LOGO, Text("logo", "logo"))
     try:
         return look_at(data)
@@ -131,7 +140,8 @@ def _read(path: Path, limit: int, what: Text) -> bytes:
     return data
 
 
-def _unusable(path: Path, use: Text, why: Text, remedy: Text | None) -> BrandError:
+def _unusable(file: Path, use: Text, why: Text, remedy: Text | None) -> BrandError:
+    path = seen_from_here(file)
     return BrandError(
         Text(f"{path}: cannot be used {use.en}: {why.en}", f"{path}: tidak dapat dipakai {use.id}: {why.id}"), remedy
     )

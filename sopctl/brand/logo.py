@@ -1,7 +1,8 @@
 """What a logo is once it was looked at, and what is said of a picture that cannot be one."""
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from sopctl.errors import ToldError
 from sopctl.i18n import Text
@@ -20,8 +21,7 @@ class PictureFault(ToldError):
     """This is no picture that can be printed: why, and what to do."""
 
 
-@dataclass(frozen=True, slots=True)
-class Logo:
+class Logo(Struct, frozen=True):
     """A picture that was looked at: it is what its kind says, and `ratio` times as wide as it is high."""
 
     kind: LogoKind

@@ -4,6 +4,7 @@ import struct
 import zlib
 
 from sopctl.brand.logo import SAVE_ANEW, Logo, PictureFault, ratio
+from sopctl.brand.profile import describes_pixels
 from sopctl.i18n import Text
 
 MAX_SIDE = 10_000
@@ -21,10 +22,21 @@ _SCAN = 0xDA
 def raster(data: bytes) -> Logo | None:
     """Return the picture in `data`, None where it is neither PNG nor JPEG. Raises PictureFault for a broken one."""
     if data.startswith(_PNG):
-        return Logo("png", data, ratio(*_png(data)))
+        return Logo("png", _with_fit_colours(data), ratio(*_png(data)))
     if data.startswith(_JPEG):
         return Logo("jpeg", data, ratio(*_jpeg(data)))
     return None
+
+
+def _with_fit_colours(data: bytes) -> bytes:
+    """Return a PNG without a profile of colours that cannot be one of its pixels; programs ignore such a one."""
+    if b"iCCP" not in data:
+        return data
+    kept = bytearray(_PNG)
+    for name, body in _chunks(data):
+        if name != b"iCCP" or describes_pixels(body):
+            kept += struct.pack(">I", len(body)) + name + body + struct.pack(">I", zlib.crc32(name + body))
+    return bytes(kept)
 
 
 def _broken(kind: str) -> PictureFault:

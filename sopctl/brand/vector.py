@@ -10,6 +10,7 @@ from xml.parsers import expat
 from sopctl.brand.logo import SAVE_ANEW, PictureFault
 from sopctl.brand.raster import raster
 from sopctl.i18n import Text
+from sopctl.regex import regex
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -31,14 +32,14 @@ _SLOW = frozenset({"filter"})
 """What programs work out pixel by pixel, some for hours: nobody needs it to print a logo."""
 _INERT = frozenset({"metadata", "title", "desc"})
 _HREFS = ("href", f"{{{XLINK}}}href")
-_URL = re.compile(r"url\((?!\s*['\"]?\s*#)", re.IGNORECASE)
+_URL = regex(r"url\((?!\s*['\"]?\s*#)", re.IGNORECASE)
 _PAINTS = frozenset({"style", "fill", "stroke", "filter", "clip-path", "mask", "cursor"})
 """Attributes that are read as a style sheet is, so that a backslash may hide an address in them."""
-_FILTERED = re.compile(r"(?<![\w-])filter(?![\w-])(?!\s*:\s*none)", re.IGNORECASE)
-_INSIDE = re.compile(r"url\(\s*['\"]?\s*#([^)'\"]*)", re.IGNORECASE)
+_FILTERED = regex(r"(?<![\w-])filter(?![\w-])(?!\s*:\s*none)", re.IGNORECASE)
+_INSIDE = regex(r"url\(\s*['\"]?\s*#([^)'\"]*)", re.IGNORECASE)
 _TILED = frozenset({"pattern", "mask", "marker"})
-_EMBEDDED = re.compile(r"data:image/(?:png|jpe?g);base64,", re.IGNORECASE)
-_LENGTH = re.compile(r"\s*\+?(\d*\.?\d+(?:[eE][-+]?\d+)?)\s*(px|mm|cm|in|pt|pc|Q)?\s*")
+_EMBEDDED = regex(r"data:image/(?:png|jpe?g);base64,", re.IGNORECASE)
+_LENGTH = regex(r"\s*\+?(\d*\.?\d+(?:[eE][-+]?\d+)?)\s*(px|mm|cm|in|pt|pc|Q)?\s*")
 _UNITS = {
     None: 1.0,
     "px": 1.0,

@@ -26,6 +26,7 @@ VARIABLES = (
     *("TERM_PROGRAM_VERSION", "VTE_VERSION", "WT_SESSION", "KONSOLE_VERSION", "DOMTERM", "FORCE_HYPERLINK", "HOSTNAME"),
     *("SSH_CONNECTION", "GHOSTTY_RESOURCES_DIR", "KITTY_WINDOW_ID", "CI_PROJECT_DIR", "GITHUB_WORKSPACE"),
     *("CI", "GITHUB_ACTIONS", "GITHUB_STEP_SUMMARY", "GITLAB_CI", "PATH", "HOME", "SOPCTL_TODAY", "SOPCTL_TRACEBACK"),
+    "PYTHONPATH",
 )
 """The variables of the environment that a result may depend on."""
 _NEVER = frozenset({"--watch", "--no-cache", "--help", "-h", "--version", "--fix", "--add-ignore"})

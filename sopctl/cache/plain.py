@@ -1,12 +1,10 @@
-"""Values of our own types as JSON and back, whatever fields they have: tuples, named tuples, dataclasses, enums.
+"""Values of our own types as JSON and back, whatever fields they have: tuples, named tuples, structs, enums.
 
 A type is written by its name and looked up only among our own, so that no text can name anything else; nothing is
 called but the constructors of such types.
 """
 
-import dataclasses
 import importlib
-import json
 from collections.abc import Callable
 from enum import Enum
 from functools import cache
@@ -23,11 +21,15 @@ class NotPlain(Exception):
 
 def write(value: Any) -> str:
     """Return `value` as text. Raises NotPlain, or TypeError, for a value that could not be read again."""
+    import json
+
     return json.dumps(_plain(value), separators=(",", ":"))
 
 
 def read(text: str) -> Any:
     """Return the value in `text`. Raises NotPlain, ValueError and TypeError for what `write` did not write."""
+    import json
+
     return _value(json.loads(text))
 
 
@@ -59,7 +61,7 @@ def _parts(kind: type) -> Callable[[Any], Any]:
         return lambda value: (value.value,)
     if issubclass(kind, tuple):
         return tuple.__iter__
-    names = [field.name for field in dataclasses.fields(cast("Any", kind))]
+    names = _fields(kind)
     return lambda value: [getattr(value, name) for name in names]
 
 
@@ -69,13 +71,15 @@ def _made(name: str) -> type:
     module, _, inner = name.partition(":")
     found = getattr(importlib.import_module(module), inner, None) if module.startswith(_OURS) else None
     named = isinstance(found, type) and issubclass(found, tuple) and hasattr(found, "_fields")
-    if isinstance(found, type) and (named or issubclass(found, Enum) or _is_dataclass(found)):
+    if isinstance(found, type) and (named or issubclass(found, Enum) or _fields(found)):
         return found
     raise NotPlain(name)
 
 
-def _is_dataclass(kind: type) -> bool:
-    return dataclasses.is_dataclass(kind) and all(field.init for field in dataclasses.fields(kind))
+def _fields(kind: type) -> tuple[str, ...]:
+    """Return the fields of a struct; none for any other type."""
+    # Asked so, and not by its base, since a call that is remembered has no time to import that.
+    return cast("tuple[str, ...]", getattr(kind, "__struct_fields__", ()))
 
 
 def _value(data: Any) -> Any:

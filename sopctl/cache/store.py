@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import time
 
@@ -38,6 +37,8 @@ def load(place: str, name: str) -> Any:
             changed = os.fstat(stream.fileno()).st_mtime
         if head != _FORM + digest(body).encode():
             return None
+        import json  # here and below, as where nothing is kept nobody else may need it
+
         value = json.loads(body)
         if time.time() - changed > _DAY:
             os.utime(path)  # still in use
@@ -48,6 +49,8 @@ def load(place: str, name: str) -> Any:
 
 def save(place: str, name: str, value: Any) -> None:
     """Keep a value in one step; where that is impossible, as on a full disk, nothing happens."""
+    import json
+
     body = json.dumps(value, separators=(",", ":")).encode()
     path = _path(place, name)
     temporary = f"{path}.{os.getpid()}.{time.monotonic_ns()}.tmp"

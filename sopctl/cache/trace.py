@@ -227,8 +227,10 @@ def modules() -> Iterator[str]:
     """
     yield from {os.path.dirname(file) for name in _rules() if (file := sys.modules[name].__file__)}
     for name, module in list(sys.modules.items()):
+        if name.partition(".")[0] in sys.stdlib_module_names:
+            continue
         file = getattr(module, "__file__", None)
-        if isinstance(file, str) and name.partition(".")[0] not in sys.stdlib_module_names:
+        if isinstance(file, str):
             yield os.path.abspath(file)
 
 

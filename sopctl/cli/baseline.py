@@ -6,12 +6,16 @@ from typing import Annotated
 import typer
 
 from sopctl.cli.common import message_language, told
-from sopctl.cli.options import Lang, Paths
+from sopctl.cli.options import Lang
 from sopctl.i18n import Text
 
+Paths = Annotated[
+    list[str] | None, typer.Argument(metavar="PATH...", help="Files or folders; the current folder by default.")
+]
 File = Annotated[Path, typer.Option("--file", metavar="FILE", help="The baseline.")]
 Force = Annotated[bool, typer.Option("--force", help="Replace a baseline that exists.")]
 NAME = Path("sopctl-baseline.json")
+HERE = (".",)
 
 
 def register(app: typer.Typer) -> None:
@@ -23,44 +27,49 @@ def register(app: typer.Typer) -> None:
     app.add_typer(group, name="baseline")
 
 
-def create(paths: Paths, file: File = NAME, force: Force = False, lang: Lang = None) -> None:
+def create(paths: Paths = None, file: File = NAME, force: Force = False, lang: Lang = None) -> None:
     """Write down every finding of today.
 
     `baseline = "FILE"` in sopctl.toml then keeps them from failing.
     """
     from sopctl.api import baseline
     from sopctl.api.batch import batches
+    from sopctl.reports.terminal import safe
 
     with told(lang):
-        made = baseline.create(batches(paths), file, force=force)
+        made = baseline.create(batches(paths or HERE), file, force=force)
         count = made.known.total()
-        said = Text(f"{file}: {count} findings are known now", f"{file}: {count} temuan kini tercatat")
+        said = Text(
+            f"{file}: {count} finding{' is' if count == 1 else 's are'} known now",
+            f"{file}: {count} temuan kini tercatat",
+        )
         hint = Text(
             f'add `baseline = "{file.as_posix()}"` to sopctl.toml, above its first [table]',
             f'tambahkan `baseline = "{file.as_posix()}"` ke sopctl.toml, di atas [tabel] yang pertama',
         )
         language = message_language(lang)
-        typer.echo(f"{said.in_(language)}\n  {hint.in_(language)}")
+        typer.echo(f"{safe(said.in_(language))}\n  {safe(hint.in_(language))}")
 
 
-def shrink(paths: Paths, file: File = NAME, lang: Lang = None) -> None:
+def shrink(paths: Paths = None, file: File = NAME, lang: Lang = None) -> None:
     """Forget known findings that are gone."""
     from sopctl.api import baseline
     from sopctl.api.batch import batches
+    from sopctl.reports.terminal import safe
 
     with told(lang):
-        left, gone = baseline.shrink(batches(paths), file)
+        left, gone = baseline.shrink(batches(paths or HERE), file)
         count = left.known.total()
-        said = Text(f"{file}: {gone} are gone, {count} are left", f"{file}: {gone} sudah hilang, tersisa {count}")
-        typer.echo(said.in_(message_language(lang)))
+        said = Text(f"{file}: {gone} gone, {count} left", f"{file}: {gone} sudah hilang, tersisa {count}")
+        typer.echo(safe(said.in_(message_language(lang))))
 
 
-def report(paths: Paths, file: File = NAME, lang: Lang = None) -> None:
+def report(paths: Paths = None, file: File = NAME, lang: Lang = None) -> None:
     """Tell what is known, file by file."""
     from sopctl.api import baseline
     from sopctl.api.batch import batches
     from sopctl.reports.baseline import table
 
     with told(lang):
-        found = baseline.compare(batches(paths), file)
+        found = baseline.compare(batches(paths or HERE), file)
         typer.echo("".join(table(found.known, found.gone, message_language(lang))), nl=False)

@@ -1,11 +1,11 @@
 """The commands, their options and what may follow these, as the option parser knows them."""
 
-import re
 from collections.abc import Iterator
 from typing import Any, Literal, get_args, get_origin
 
 from sopctl.i18n import Language
-from sopctl.reports.completions import Command, Files, Option, Values
+from sopctl.regex import regex
+from sopctl.reports.completions import Command, CommandOption, Files, Values
 
 _KINDS = {
     ("lint", "--format"): "reports",
@@ -28,7 +28,7 @@ _FILES: dict[str, Files] = {
     "[OLD [NEW]] [PATH...]": "sop",
     "FOLDER": "folder",
 }
-_CHOICES = re.compile(r"[\w-]+(?:\|[\w-]+)+")
+_CHOICES = regex(r"[\w-]+(?:\|[\w-]+)+")
 
 
 def tree(command: Any, path: tuple[str, ...], language: Language) -> Command:
@@ -37,11 +37,11 @@ def tree(command: Any, path: tuple[str, ...], language: Language) -> Command:
     children = tuple(tree(child, (*path, child.name), language) for child in shown)
     params = [param for param in command.params if not getattr(param, "hidden", False)]
     options = tuple(
-        Option((*param.opts, *param.secondary_opts), _first(param.help), _values(param, path, language))
+        CommandOption((*param.opts, *param.secondary_opts), _first(param.help), _values(param, path, language))
         for param in params
         if param.param_type_name == "option"
     )
-    help_ = Option(("-h", "--help"), "Show this message and exit.")
+    help_ = CommandOption(("-h", "--help"), "Show this message and exit.")
     arguments = [_values(param, path, language) or Values() for param in params if param.param_type_name == "argument"]
     words = tuple(dict.fromkeys(word for values in arguments for word in values.words))
     files: Files = next((values.files for values in arguments if values.files), "")

@@ -1,7 +1,7 @@
 """`sopctl completions`: the script with which a shell completes commands, options and their values."""
 
 import sys
-from typing import Annotated
+from typing import Annotated, get_args
 
 import typer
 
@@ -9,7 +9,7 @@ from sopctl.cli.common import message_language, told
 from sopctl.cli.options import Lang
 from sopctl.reports.completions import Shell
 
-Name = Annotated[Shell, typer.Argument(metavar="SHELL", help="bash, zsh, fish or powershell.")]
+Name = Annotated[str, typer.Argument(metavar="|".join(get_args(Shell)), help="The shell that the script is for.")]
 
 
 def register(app: typer.Typer) -> None:
@@ -31,10 +31,12 @@ def completions(shell: Name, lang: Lang = None) -> None:
     from typer.main import get_command
 
     from sopctl import __version__
+    from sopctl.api.completions import supported
     from sopctl.cli.app import MODULES, build
     from sopctl.cli.command_tree import tree
     from sopctl.reports.completions import script
 
     with told(lang):
+        name = supported(shell)
         root = tree(get_command(build(list(MODULES))), (), message_language(lang))
-        sys.stdout.write(script(shell, root, __version__))
+        sys.stdout.write(script(name, root, __version__))

@@ -2,8 +2,9 @@
 
 import sys
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
+
+from msgspec.structs import replace
 
 from sopctl.cli.common import FINDINGS, USAGE, rewritten
 from sopctl.i18n import Language, Text
@@ -56,6 +57,10 @@ def carry_out(batches: "Sequence[Batch]", wishes: Wishes, language: Language) ->
             fixed += mended.fixed
         else:
             code = USAGE
+    if wishes.diff:
+        from sopctl.cli.untouched import tell_of_untouched
+
+        code = FINDINGS if tell_of_untouched(batches, language, unsafe=wishes.unsafe or not fix) else code
     given = [] if wishes.diff else [item.data for batch in batches for item in batch.inputs if item.data is not None]
     if given:
         sys.stdout.flush()

@@ -68,7 +68,7 @@ def merge_driver(
 
     Exit codes: 0 merged, 1 something contradicts and is marked, 129 could not be done, which stops git.
     """
-    from sopctl.api import merging
+    from sopctl.api.git_drivers import merging
     from sopctl.errors import ToldError
     from sopctl.merge import Names as Called
     from sopctl.reports import merging as report

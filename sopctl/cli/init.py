@@ -12,7 +12,9 @@ from sopctl.i18n import Text
 Folder = Annotated[Path, typer.Argument(metavar="FOLDER", help="The folder; this one if left out.")]
 Ci = Annotated[Literal["github", "gitlab", "none"], typer.Option("--ci", help="Whose CI job to write.")]
 Review = Annotated[bool, typer.Option("--review", help="Write the job that comments on change requests, too.")]
-DocumentLanguage = Annotated[Literal["id", "en"] | None, typer.Option("--language", help="Language of the example.")]
+DocumentLanguage = Annotated[
+    Literal["id", "en"] | None, typer.Option("--language", help="Language of the example and the settings.")
+]
 
 
 def register(app: typer.Typer) -> None:
@@ -33,18 +35,20 @@ def init(
     are.
     """
     from sopctl.api.init import init as files
+    from sopctl.reports.terminal import safe
 
     with told(lang):
         messages = message_language(lang)
-        for written in files(folder, language or messages, ci, review=review):
+        comments = messages if lang else language or messages
+        for written in files(folder, language or messages, ci, review=review, comments=comments):
             if written.new:
-                typer.echo(str(written.path))
+                typer.echo(safe(str(written.path)))
                 if written.path.parts[-2:] == (".gitlab", "sop-review.yml"):
                     hint = Text("add to .gitlab-ci.yml", "tambahkan ke .gitlab-ci.yml")
                     typer.echo(f"  {hint.in_(messages)}: include: .gitlab/sop-review.yml")
                 continue
             kept = "sudah ada, tidak diubah" if messages == "id" else "exists, left as it is"
-            typer.echo(f"{written.path}: {kept}")
+            typer.echo(f"{safe(str(written.path))}: {kept}")
             if written.to_add:
                 below = written.to_add.startswith("  -")
                 hint = Text(
@@ -59,4 +63,4 @@ def init(
             f"selanjutnya: `sopctl lint{at or ' .'}` memeriksa contoh, `sopctl render{at or ' .'}` menggambar dan "
             "mencetaknya; `sopctl new` memulai SOP Anda sendiri",
         )
-        typer.echo(f"\n{steps.in_(messages)}")
+        typer.echo(f"\n{safe(steps.in_(messages))}")

@@ -1,8 +1,10 @@
 """What `sopctl lint` alone is asked for, beside its fixes."""
 
-from typing import Annotated, Literal
+from typing import Annotated
 
 import typer
+
+from sopctl.choices import Threshold
 
 Format = Annotated[
     str,
@@ -17,7 +19,7 @@ Report = Annotated[
     typer.Option("--report", metavar="FORMAT=FILE", help="Write findings to a file too; may be given several times."),
 ]
 FailOn = Annotated[
-    Literal["error", "warning", "info", "never"] | None,
+    Threshold | None,
     typer.Option("--fail-on", help="The mildest finding that makes the exit code 1; error by default."),
 ]
 ChangedSince = Annotated[

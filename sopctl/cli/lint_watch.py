@@ -11,8 +11,8 @@ from sopctl.cli.linting import lint
 from sopctl.cli.round import say
 
 if TYPE_CHECKING:
+    from sopctl.api.live.rounds import Round
     from sopctl.api.memory import Session
-    from sopctl.api.rendering.rounds import Round
 
 _CLEAR = "\x1b[2J\x1b[H"
 """Removes everything from the screen and goes to its first line (ECMA-48, ED and CUP)."""
@@ -22,7 +22,7 @@ def watch(paths: Sequence[str], **options: Any) -> int:
     """Lint as `lint` does, and again after each save, until the user interrupts; return the exit code."""
     with told(options["lang"]):
         from sopctl.api.batch import Overrides
-        from sopctl.api.rendering.rounds import rounds
+        from sopctl.api.live.rounds import rounds
         from sopctl.reports.findings.watching import WatchReport
 
         overrides = Overrides(words(options["select"]), words(options["ignore"]), options["profile"])

@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from sopctl.choices import MOST_JOBS
 from sopctl.i18n import LANGUAGES
 
 
@@ -14,8 +15,8 @@ def _language(value: str | None) -> str | None:
 
 
 def _processes(value: str) -> str:
-    if value != "auto" and not (value.isascii() and value.isdigit() and 0 < int(value) <= 64):
-        raise typer.BadParameter("a number from 1 to 64, or auto")
+    if value != "auto" and not (value.isascii() and value.isdigit() and 0 < int(value) <= MOST_JOBS):
+        raise typer.BadParameter(f"a number from 1 to {MOST_JOBS}, or auto")
     return value
 
 

@@ -26,8 +26,8 @@ def preview(file: File, port: Port = 0, open_: Open = False, profile: ProfileNam
 
     The page is served to this machine only; Ctrl+C ends it.
     """
-    from sopctl.api.preview import Preview, check_named
-    from sopctl.api.server import follow, serving
+    from sopctl.api.live.preview import Preview, check_named
+    from sopctl.api.live.server import follow, serving
 
     with told(lang):
         check_named(file)

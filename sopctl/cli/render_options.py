@@ -5,6 +5,8 @@ from typing import Annotated, Literal
 
 import typer
 
+from sopctl.choices import PaperName, PictureName
+
 Out = Annotated[
     Path | None,
     typer.Option("--out", metavar="FOLDER", help="Where results are written; `build`, or what the settings say."),
@@ -23,12 +25,12 @@ Engine = Annotated[
     typer.Option("--engine", help="What draws: the engine that comes along, or the Graphviz of this machine."),
 ]
 Shown = Annotated[
-    Literal["flowchart", "swimlane", "table"] | None,
+    PictureName | None,
     typer.Option("--view", help="Show one picture: flowchart, flowchart in lanes, or table with symbols in columns."),
 ]
 Paper = Annotated[
-    Literal["A4", "F4", "letter", "legal"] | None,
-    typer.Option("--paper", help="Paper; that of the profile if left out."),
+    PaperName | None,
+    typer.Option("--paper", case_sensitive=False, help="Paper; that of the profile if left out."),
 ]
 Volume = Annotated[
     bool,

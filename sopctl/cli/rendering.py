@@ -9,8 +9,11 @@ from sopctl.cli.round import one_round, say
 
 if TYPE_CHECKING:
     from sopctl.api.batch import Overrides
+    from sopctl.api.formats import View
     from sopctl.api.inputs import Standard
     from sopctl.api.rendering.request import Request
+    from sopctl.choices import PaperName
+    from sopctl.diagrams import EngineName
 
 
 def run(
@@ -18,6 +21,10 @@ def run(
     *,
     output: Sequence[str] | None = None,
     out: Path | str | None = None,
+    engine: "EngineName" = "embedded",
+    view: "View" = "",
+    paper: "PaperName | None" = None,
+    outlined: bool = False,
     poster: tuple[Sequence[str] | None, str, float] = (None, "", 0.0),
     jobs: str = "auto",
     watch: bool = False,
@@ -32,16 +39,16 @@ def run(
     """
     with told(lang):
         from sopctl.api.batch import Overrides
+        from sopctl.api.formats import RenderWish
         from sopctl.api.formats.poster import wish
         from sopctl.api.inputs import Standard
         from sopctl.api.rendering.request import Request
 
         overrides = Overrides(profile=profile)
         request = Request(
+            RenderWish(words(output), engine, view, paper, outlined, wish(words(poster[0]), *poster[1:])),
             folder=Path(out) if out else None,
-            formats=words(output),
             language=message_language(lang) if lang else None,
-            poster=wish(words(poster[0]), *poster[1:]),
             jobs=None if jobs == "auto" else int(jobs),
             **more,
         )
@@ -59,7 +66,7 @@ def _once(paths: Sequence[str], overrides: "Overrides", stdin: "Standard", reque
 
 def _watch(paths: Sequence[str], overrides: "Overrides", request: "Request", lang: str | None) -> int:
     """Render, and render again what changes, until the user interrupts; return the exit code."""
-    from sopctl.api.rendering.rounds import rounds
+    from sopctl.api.live.rounds import rounds
     from sopctl.errors import ToldError
     from sopctl.reports.rendering import WatchReport
 

@@ -14,7 +14,6 @@ if TYPE_CHECKING:
 def one_round(found: "list[Batch]", request: "Request", lang: str | None) -> "RenderReport":
     """Render these files, or bind them into one book, and say what became of them."""
     from sopctl.api.render import count, engine_note, plans, render
-    from sopctl.cli.progress import with_bar
     from sopctl.reports.rendering import RenderReport
     from sopctl.reports.terminal import wants_colour
 
@@ -29,7 +28,11 @@ def one_round(found: "list[Batch]", request: "Request", lang: str | None) -> "Re
     bar = sys.stdout.isatty() and sys.stderr.isatty()
     report = RenderReport(language, colour=wants_colour(sys.stdout), each=not bar)
     results = render(found, request)
-    for result in with_bar(results, count(found)) if bar else results:
+    if bar:
+        from sopctl.cli.progress import with_bar
+
+        results = with_bar(results, count(found))
+    for result in results:
         say("".join(report.file(result)))
     say("".join(report.end({plan.folder for plan in planned}, check=request.check)))
     return report

@@ -11,7 +11,8 @@ Name = Annotated[
     str,
     typer.Argument(
         metavar="NAME",
-        help="sop, profile, sopctl (the settings), rules (your own), report or diff (what lint and diff give as JSON).",
+        help="sop, profile, sopctl (the settings), rules (your own), report, diff or history (what lint, diff and "
+        "history give as JSON).",
     ),
 ]
 

@@ -10,7 +10,7 @@ def textconv(file: str, lang: str | None = None) -> int:
     with told(lang):
         from pathlib import Path
 
-        from sopctl.api.textconv import textconv as lines
+        from sopctl.api.git_drivers.textconv import textconv as lines
 
         sys.stdout.write(lines(Path(file)))
         return 0

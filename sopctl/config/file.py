@@ -1,11 +1,11 @@
 """From a settings file to the settings that hold: its own, those that it extends, and its preset underneath."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from functools import cache, cached_property
 from pathlib import Path
 from typing import Any, TypeVar
 
+from msgspec import Struct, field
 from pydantic import ValidationError
 
 from sopctl.config.merge import Origins, merged
@@ -19,8 +19,7 @@ _OF_THE_PRESET = frozenset({"severities", "overrides"})
 """What a preset says of the weight of rules: a profile weighs more, and the project's own settings most of all."""
 
 
-@dataclass(frozen=True)
-class Resolved:
+class Resolved(Struct, frozen=True, dict=True):
     """The settings that hold for a project, and where they come from."""
 
     config: Config

@@ -16,7 +16,7 @@ ADDED = frozenset({"overrides", "profiles", "rules", "plugins", "words.*"})
 """Lists that grow from layer to layer; `words.*` are all those in the table."""
 _OF_ONE = frozenset({"extend"})
 """What each file says for itself."""
-_PATHS = frozenset({"profiles", "rules", "brand.logo", "brand.templates"})
+_PATHS = frozenset({"profiles", "rules", "brand.logo", "brand.unit_logo", "brand.templates"})
 _TABLES_OF_PATHS = frozenset({"brand.font"})
 
 Origins = Mapping[Keys, tuple[Layer, Keys]]

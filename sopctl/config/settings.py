@@ -6,6 +6,7 @@ from typing import Annotated, Literal, Self
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
+from sopctl.choices import PaperName, Threshold
 from sopctl.config.words import WordSettings
 
 Level = Literal["error", "warning", "info", "off"]
@@ -51,6 +52,9 @@ class BrandSettings(Settings):
 
     logo: str = ""
     """A picture (SVG, PNG or JPEG) for the head of documents."""
+    unit_logo: str = ""
+    """A second picture, for the right side of the head: that of the unit, such as a Puskesmas, where `logo` is that of
+    the government or company that it belongs to."""
     colour: Annotated[str, Field(pattern=r"^(#[0-9A-Fa-f]{6})?$", examples=["#1d4f7c"])] = ""
     """The colour of headings and grounds, #rrggbb."""
     font: FontFiles = FontFiles.model_construct()
@@ -64,7 +68,7 @@ class RenderSettings(Settings):
 
     formats: Lines = ()
     """Formats to write; the usual ones where empty."""
-    paper: Literal["", "A4", "F4", "letter", "legal"] = ""
+    paper: Literal["", PaperName] = ""
     """The paper of printed documents; that of the profile where empty."""
     out: str = ""
     """The folder of results; `build` in the working folder where empty."""
@@ -118,10 +122,10 @@ class VolumeSettings(Settings):
     """Words that the reader has to know (definisi), in Markdown."""
 
 
-Option = bool | int | float | str | tuple[str, ...]
+OptionValue = bool | int | float | str | tuple[str, ...]
 """The value of an option of a rule; `sopctl explain` tells which options a rule has and of which kind they are."""
 
-RuleOptions = dict[str, dict[str, Option]]
+RuleOptions = dict[str, dict[str, OptionValue]]
 """Options of rules: the code or name of a rule, then its options by name."""
 
 Status = Literal["draft", "review", "effective", "retired"]
@@ -191,7 +195,7 @@ class Config(Settings):
     """Files with rules of your own, or folders of them (*.yaml), relative to this file."""
     plugins: Lines = ()
     """Installed packages with rules of their own: names of entry points of the group `sopctl.rules`."""
-    fail_on: Literal["error", "warning", "info", "never"] = "error"
+    fail_on: Threshold = "error"
     """The mildest finding that makes `lint` fail."""
     rules_url: str = Field(default="", pattern=r"^(https?://[!-~]+)?$")
     """The address of the rule reference (`sopctl rules --format html`), which codes of rules lead to."""
@@ -199,7 +203,7 @@ class Config(Settings):
     """Patterns of files that are left out when a folder is given, relative to this file."""
     profile: str = ""
     """The profile of SOPs that name none."""
-    profiles: tuple[str, ...] = ()
+    profiles: Lines = ()
     """Folders with profiles of your own, relative to this file."""
     baseline: str = ""
     """A file of findings that are known and do not fail, relative to this file; `sopctl baseline create` makes it."""

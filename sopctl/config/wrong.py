@@ -1,9 +1,10 @@
 """What is told of a setting that cannot be used: file, line, key, and what was meant or what it must be."""
 
-from typing import Any, get_args
+from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
+from sopctl.config.homes import home_of, table_of
 from sopctl.config.settings import Config
 from sopctl.i18n import Text
 from sopctl.layers import ConfigError, Layer
@@ -16,20 +17,22 @@ def wrong(layer: Layer, error: ValidationError) -> ConfigError:
     item = error.errors(include_url=False)[0]
     keys = _in_table(layer.table, item["loc"])
     names = [key for key in keys if isinstance(key, str)]
-    where, name = layer.place(keys), ".".join(names)
+    where, name = layer.place(keys), _shortened(".".join(names))
     if item["type"] == "extra_forbidden":
         fields = list(_part(names[:-1]))
         return ConfigError(
             Text(f"{where}: unknown setting `{name}`", f"{where}: setelan `{name}` tidak dikenal"),
-            did_you_mean(names[-1], fields)
+            home_of(layer, names[:-1], names[-1], _value(layer.table, keys))
+            or did_you_mean(names[-1], fields)
             or Text(f"known settings: {', '.join(fields)}", f"setelan yang ada: {', '.join(fields)}"),
         )
     if own := _OWN.get(item["type"]):
         return ConfigError(Text(f"{where}: {own[0].en}", f"{where}: {own[0].id}"), own[1])
     wanted = _wanted(names, item["type"])
+    stray = home_of(layer, names[:-1], names[-1]) if names and not _part(names[:-1]) else None
     return ConfigError(
         Text(f"{where}: `{name}` cannot be used", f"{where}: nilai `{name}` tidak dapat dipakai"),
-        Text(f"it must be {wanted.en}", f"nilainya harus berupa {wanted.id}"),
+        stray or Text(f"it must be {wanted.en}", f"nilainya harus berupa {wanted.id}"),
     )
 
 
@@ -44,13 +47,22 @@ def _in_table(table: Any, loc: tuple[str | int, ...]) -> Keys:
     return tuple(keys)
 
 
+def _shortened(name: str) -> str:
+    return name if len(name) <= _LONGEST else name[: _LONGEST - 3] + "..."
+
+
+def _value(table: Any, keys: Keys) -> Any:
+    for key in keys:
+        table = table[key]
+    return table
+
+
 def _part(keys: list[str]) -> dict[str, Any]:
     """Return the settings that may stand in the table called `keys`, by name."""
     model: type[BaseModel] | None = Config
     for key in keys:
         field = model.model_fields.get(key) if model else None
-        kinds = (field.annotation, *get_args(field.annotation)) if field else ()
-        model = next((kind for kind in kinds if isinstance(kind, type) and issubclass(kind, BaseModel)), None)
+        model = table_of(field.annotation) if field else None
     return dict(model.model_fields) if model else {}
 
 
@@ -77,6 +89,8 @@ _OWN = {
         Text("use `path`, `tag`, `profile` or `status`", "gunakan `path`, `tag`, `profile`, atau `status`"),
     ),
 }
+_LONGEST = 100
+"""Letters of a name that are shown; whoever looks at the place sees the others."""
 _RULES = Text('a list such as ["GOV002", "vague-word"]', 'daftar, misalnya ["GOV002", "vague-word"]')
 _ONE_WORD = Text('a list of single words such as ["memparaf"]', 'daftar kata tunggal, misalnya ["memparaf"]')
 _PATHS = Text('a list of paths such as ["archive"]', 'daftar lokasi, misalnya ["arsip"]')
@@ -119,6 +133,8 @@ _WANTED = {
     "words.action_nouns": Text('a table such as {pengujian = "menguji"}', 'tabel seperti {pengujian = "menguji"}'),
     "words.misspellings": Text('a table such as {kwitansi = "kuitansi"}', 'tabel seperti {kwitansi = "kuitansi"}'),
     "profile": _TEXT,
+    "rules_url": Text('an address such as "https://example.org/rules.html"',
+                      'alamat, misalnya "https://contoh.go.id/aturan.html"'),
     "cache": Text("true or false", "true atau false"),
     "baseline": Text("the name of a file in quotes", "nama berkas yang diapit tanda petik"),
     "language": Text("en or id, in quotes", "en atau id, diapit tanda petik"),

@@ -4,17 +4,18 @@ from itertools import groupby
 
 import graphviz
 
-from sopctl.diagrams import labels, palette
+from sopctl.diagrams import labels, palette, pentagons
 from sopctl.diagrams.symbols import View, add_step
 from sopctl.flow import Edge, Flow
+from sopctl.flow.pieces import Piece
 from sopctl.i18n import Language
 
 _EXIT_WIDTH = 22
 """Characters in a line."""
 
 
-def flowchart(flow: Flow, language: Language) -> graphviz.Digraph:
-    """Return the flowchart of `flow`, with fixed words in `language`."""
+def flowchart(flow: Flow, language: Language, piece: Piece | None = None) -> graphviz.Digraph:
+    """Return the flowchart of `flow`, or a piece of it, with fixed words in `language`."""
     view = View(flow, language)
     graph = graphviz.Digraph("sop")
     graph.attr(
@@ -30,15 +31,24 @@ def flowchart(flow: Flow, language: Language) -> graphviz.Digraph:
     kind = {"shape": "box", "style": "filled", "color": palette.LINE}
     graph.attr("node", _attributes=kind, fontname=palette.FONT, fontsize=str(palette.SIZE))
     graph.attr("edge", fontname=palette.FONT, fontsize=str(palette.SMALL), color=palette.LINE, arrowsize="0.7")
-    for (began, name), numbers in groupby(range(len(flow.steps)), view.stages.__getitem__):
+    for (began, name), numbers in groupby(_steps(flow, piece), view.stages.__getitem__):
         if name:
             _add_stage(graph, view, f"cluster_{began}", list(numbers))
         else:
             for number in numbers:
                 add_step(graph, view, number)
+    if piece:
+        pentagons.add(graph, view, piece)
     for edge in flow.edges:
-        _add_edge(graph, view, edge)
+        if not piece or (piece.holds(edge.source) and piece.holds(edge.target)):
+            _add_edge(graph, view, edge)
+        elif piece.holds(edge.source):
+            _add_exit(graph, view, edge, pentagons.exit_(view, piece, edge))
     return graph
+
+
+def _steps(flow: Flow, piece: Piece | None) -> range:
+    return range(piece.first, piece.last) if piece else range(len(flow.steps))
 
 
 def draw(flow: Flow, language: Language) -> bytes:
@@ -70,6 +80,13 @@ def _add_edge(graph: graphviz.Digraph, view: View, edge: Edge) -> None:
     else:
         weight = "10" if (edge.source, edge.target) in view.straight else "1"
         graph.edge(source, target, label=label, _attributes={"class": "connector"}, weight=weight)
+
+
+def _add_exit(graph: graphviz.Digraph, view: View, edge: Edge, pentagon: str) -> None:
+    """Add an edge to a step on another page."""
+    label = labels.small_table(edge.label, _EXIT_WIDTH, palette.INK) if edge.label else None
+    back = {"color": palette.RETURN, "style": "dashed"} if edge.backward else {}
+    graph.edge(view.exit(edge), pentagon, label=label, _attributes={"class": "connector", **back}, weight="1")
 
 
 def _side(view: View, edge: Edge, number: int) -> str:

@@ -4,12 +4,11 @@ The embedded engine measures text from tables of its own, so its pictures are th
 """
 
 import os
-import shutil
-import subprocess
 import sys
-import sysconfig
 from pathlib import Path
-from typing import Literal, NamedTuple
+from typing import Literal
+
+from msgspec import Struct
 
 from sopctl.cache.trace import look
 from sopctl.errors import ToldError
@@ -27,7 +26,7 @@ class EngineError(ToldError):
     """A picture could not be drawn."""
 
 
-class Engine(NamedTuple):
+class Engine(Struct, frozen=True):
     """A program that draws; `note` says so where it is not the one that was asked for."""
 
     name: EngineName
@@ -85,6 +84,9 @@ def stood_in(failure: EngineError, engine: Engine) -> Text:
 
 def embedded() -> Path | None:
     """Return the engine from the wheel. It lies where this Python keeps its programs, not always on the PATH."""
+    import shutil
+    import sysconfig
+
     file = _EMBEDDED + (".exe" if os.name == "nt" else "")
     for folder in (sysconfig.get_path("scripts"), str(Path(sys.executable).parent)):
         program = Path(folder, file)
@@ -97,12 +99,16 @@ def embedded() -> Path | None:
 
 def system() -> Path | None:
     """Return the Graphviz of this machine."""
+    import shutil
+
     found = shutil.which(_SYSTEM)
     return Path(found) if found else None
 
 
 def run(engine: Engine, source: str, options: tuple[str, ...]) -> bytes:
     """Return what `engine` makes of the DOT `source`. Raises EngineError where it fails."""
+    import subprocess
+
     try:
         done = subprocess.run(  # noqa: S603  a fixed program and fixed options; the SOP goes in as data
             [str(engine.program), *options],

@@ -5,17 +5,20 @@ Geometry stays as the engine made it, but for the ends of capsules, which are ma
 its answer in `<text class="exit">`.
 """
 
-import re
 import xml.etree.ElementTree as ET
 
 from sopctl.characters import for_xml
 from sopctl.diagrams import dot, engine, palette
 from sopctl.flow import Flow
+from sopctl.flow.pieces import Piece
 from sopctl.i18n import Language, Text
+from sopctl.regex import regex
 
 _PREFIX = "{http://www.w3.org/2000/svg}"
-_NODE = re.compile(r"[sdfj](\d+)")
-_NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
+_NODE = regex(r"[sdfjoi](\d+)")
+_ENTERED = regex(r"i\d+_([A-Z]+)")
+_LETTER = "letter-"
+_NUMBER = regex(r"-?\d+(?:\.\d+)?")
 _ROUND = 22.0
 """The largest radius of a capsule's ends, in points: more would cut into the texts."""
 _WIDE = 1250.0
@@ -30,13 +33,13 @@ _DESCRIPTION = Text(
 )
 
 
-def draw(flow: Flow, language: Language, program: engine.Engine) -> bytes:
-    """Return the flowchart as an SVG file. Raises EngineError."""
-    raw = engine.run(program, dot.flowchart(flow, language).source, ("-Tsvg",))
+def draw(flow: Flow, language: Language, program: engine.Engine, piece: Piece | None = None) -> bytes:
+    """Return the flowchart, or a piece of it, as an SVG file. Raises EngineError."""
+    raw = engine.run(program, dot.flowchart(flow, language, piece).source, ("-Tsvg",))
     try:
         root = _read(raw)
         for group in root.iter("g"):
-            _mark(group, flow)
+            _mark(group, flow, piece)
     except (ET.ParseError, LookupError, ValueError) as error:
         raise engine.failed(program, f"this is not its picture: {error}") from error
     _describe(root, flow, language)
@@ -79,7 +82,7 @@ def _read(text: bytes | str) -> ET.Element:
     return root
 
 
-def _mark(group: ET.Element, flow: Flow) -> None:
+def _mark(group: ET.Element, flow: Flow, piece: Piece | None) -> None:
     """Say in attributes what a group of the engine's picture is, in place of its ids and titles."""
     title = group.find("title")
     name = "" if title is None else title.text or ""
@@ -96,14 +99,24 @@ def _mark(group: ET.Element, flow: Flow) -> None:
     if "symbol" in kinds:
         group.set("class", " ".join(kinds[kinds.index("symbol") :]))
         group.set("data-step", for_xml(flow.steps[numbers[0]].id))
+        if kinds[-1].startswith(_LETTER):
+            _mark_pentagon(group, kinds)
     elif "connector" in kinds:
         group.set("class", " ".join(kinds[kinds.index("connector") :]))
         ends = reversed(numbers) if "return" in kinds else numbers
         for attribute, number in zip(("data-from", "data-to"), ends, strict=True):
             group.set(attribute, for_xml(flow.steps[number].id))
+        if piece and (entered := _ENTERED.match(name)):
+            tie = next(tie for tie in piece.reached if tie.letter == entered[1])
+            group.set("data-from", " ".join(for_xml(flow.steps[number].id) for number in tie.sources))
     if "terminator" in kinds:
         for path in group.findall("path"):
             _round(path)
+
+
+def _mark_pentagon(group: ET.Element, kinds: list[str]) -> None:
+    group.set("class", "symbol offpage")
+    group.set("data-letter", kinds[-1].removeprefix(_LETTER))
 
 
 def _round(path: ET.Element) -> None:

@@ -7,11 +7,11 @@ carries the question, if one is written. Names say what a node is: `s3` is step 
 its diamond, `f3` and `j3` the bars where parallel branches part and meet, all counted from zero.
 """
 
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
 import graphviz
+from msgspec import Struct
 
 from sopctl.diagrams import labels, palette, wording
 from sopctl.flow import Edge, Flow
@@ -33,8 +33,7 @@ _LINK = {"class": "link"}
 """What joins the symbols of one step."""
 
 
-@dataclass(frozen=True)
-class View:
+class View(Struct, frozen=True, dict=True):
     """A flow that is to be drawn, and the language of the fixed words."""
 
     flow: Flow

@@ -2,10 +2,11 @@
 
 import hashlib
 import json
-from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum
 from typing import Any, Literal
+
+from msgspec import Struct
 
 from sopctl.model import Duration
 from sopctl.model.base import Model
@@ -33,8 +34,7 @@ class Level(IntEnum):
         return self.name.lower()
 
 
-@dataclass(frozen=True)
-class Change:
+class Change(Struct, frozen=True):
     """One change.
 
     `path` names steps and actors by id, list items by their text, never by number; a step or actor that was renamed

@@ -1,6 +1,6 @@
 """Two versions of an SOP in, their changes out."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from sopctl.diff.change import Change, Kind, Level, fingerprint
 from sopctl.diff.elsewhere import found_again
@@ -14,8 +14,7 @@ from sopctl.model import Sop
 _ON_THEIR_OWN = frozenset({"steps"})
 
 
-@dataclass(frozen=True)
-class Comparison:
+class Comparison(Struct, frozen=True):
     """What differs between two versions of an SOP."""
 
     old: Sop

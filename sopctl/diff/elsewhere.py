@@ -1,7 +1,8 @@
 """What left one step and is in another one: the procedure has not lost it."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from sopctl.diff.change import Change
 from sopctl.diff.levels import Levels

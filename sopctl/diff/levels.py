@@ -7,9 +7,10 @@ that fit, the last one holds.
 
 import tomllib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple, get_args
+
+from msgspec import Struct
 
 from sopctl.diff.change import Kind, Level, Note, Path
 from sopctl.errors import ToldError
@@ -20,6 +21,14 @@ from sopctl.suggest import did_you_mean
 
 _WORDS = frozenset((*get_args(Kind), *get_args(Note))) - {""}
 _NAMES = {level.word: level for level in Level}
+
+
+class LevelError(ToldError):
+    """A project's rule for the level of changes is none: `rule` is its pattern."""
+
+    def __init__(self, text: Text, remedy: Text | None = None, rule: str = "") -> None:
+        super().__init__(text, remedy)
+        self.rule = rule
 
 
 class _Rule(NamedTuple):
@@ -36,8 +45,7 @@ class _Rule(NamedTuple):
         return all(wanted in {"*", found} for wanted, found in zip(self.parts, path, strict=False))
 
 
-@dataclass(frozen=True)
-class Levels:
+class Levels(Struct, frozen=True):
     """Rules for the level of a change."""
 
     rules: tuple[_Rule, ...]
@@ -48,7 +56,7 @@ class Levels:
         return next((rule.level for rule in reversed(self.rules) if rule.fits(words, path)), Level.PATCH)
 
     def with_own(self, own: Mapping[str, str]) -> "Levels":
-        """Return these rules with a project's own behind them. Raises ToldError for one that is no rule."""
+        """Return these rules with a project's own behind them. Raises LevelError for one that is no rule."""
         return Levels((*self.rules, *_read(own.items()))) if own else self
 
 
@@ -80,11 +88,11 @@ _WHAT = {
 }
 
 
-def _wrong(told: str, found: str, what: str, known: Iterable[str]) -> ToldError:
+def _wrong(told: str, found: str, what: str, known: Iterable[str]) -> LevelError:
     name = _WHAT[what]
     meant = did_you_mean(found, list(known))
     hint = Text(f"; {meant.en}", f"; {meant.id}") if meant else Text("", "")
-    return ToldError(
+    return LevelError(
         Text(
             f'[diff.levels] "{told}": `{found}` is no {name.en}{hint.en}',
             f'[diff.levels] "{told}": `{found}` bukan {name.id}{hint.id}',
@@ -93,4 +101,5 @@ def _wrong(told: str, found: str, what: str, known: Iterable[str]) -> ToldError:
             f"choose from {', '.join(sorted(known))}",
             f"pilih dari {', '.join(sorted(known))}",
         ),
+        told,
     )

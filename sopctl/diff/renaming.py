@@ -1,4 +1,8 @@
-"""Ids that are new for an old step or actor, and an SOP in which they stand already."""
+"""Ids that are new for an old step or actor, and an SOP in which they stand already.
+
+Who is alike is guessed from words, and told as a guess (`alike`) to somebody who reads it. `merge.items` asks the same
+of the parts of a text, but a file is written by its answer: it takes two steps for one only where they hardly differ.
+"""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping

@@ -1,8 +1,9 @@
 """What a reviewer is told of one file: its changes, what they come to, and what could not be compared."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Literal
+
+from msgspec import Struct, field
 
 from sopctl.diagnostic import Diagnostic, Place
 from sopctl.diff.change import Level
@@ -13,8 +14,7 @@ from sopctl.i18n import Text
 Status = Literal["changed", "added", "removed", "unreadable"]
 
 
-@dataclass(frozen=True)
-class Review:
+class Review(Struct, frozen=True):
     """One SOP between two versions."""
 
     file: str

@@ -1,10 +1,9 @@
 """The version of a document as numbers: which one a change of some level asks for, and whether it has it."""
 
-import re
-
 from sopctl.diff.change import Level
+from sopctl.regex import regex
 
-_NUMBERS = re.compile(r"[0-9]{1,9}(?:\.[0-9]{1,9})*")
+_NUMBERS = regex(r"[0-9]{1,9}(?:\.[0-9]{1,9})*")
 _MAJOR, _MINOR, _PATCH = 0, 1, 2
 
 

@@ -1,9 +1,10 @@
 """How alike two texts are, by their words."""
 
-import re
 from functools import lru_cache
 
-_WORD = re.compile(r"\w+")
+from sopctl.regex import regex
+
+_WORD = regex(r"\w+")
 ALIKE = 0.5
 """Texts that share at least half of their words are versions of one text."""
 

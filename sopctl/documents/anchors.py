@@ -1,6 +1,6 @@
 """Names that links lead to, kept apart where several documents stand in one."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from sopctl.documents.document import Document, Line, Link, Row, Table
 

@@ -47,7 +47,14 @@ def build(
         date=day(sop),
         folio=say.phrase(words.FOLIO),
         page=say.phrase(words.PAGE),
+        contents=_contents(profile, say),
     )
+
+
+def _contents(profile: Profile, say: Wording) -> tuple[str, str, str]:
+    if not profile.contents:
+        return ("", "", "")
+    return say.phrase(words.CONTENTS), say.phrase(words.SECTION), say.phrase(words.PAGE)
 
 
 def day(sop: Sop) -> str:

@@ -1,11 +1,11 @@
 """A document as a plain value: blocks in printed order. What it looks like is up to the writers."""
 
-from dataclasses import dataclass
 from typing import ClassVar
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True)
-class Link:
+
+class Link(Struct, frozen=True):
     """A text that leads to an anchor in the same document."""
 
     text: str
@@ -16,8 +16,7 @@ Line = tuple[str | Link, ...]
 """A line of text, some of it links."""
 
 
-@dataclass(frozen=True, slots=True)
-class Signature:
+class Signature(Struct, frozen=True):
     """Who signs: the post, the name and the employee number, each empty where it is not known."""
 
     position: str = ""
@@ -25,8 +24,7 @@ class Signature:
     number: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Definition:
+class Definition(Struct, frozen=True):
     """A label and what it says, line by line; no line where the form is still to be filled in."""
 
     label: str
@@ -42,8 +40,7 @@ class Definition:
         return self.signature is not None
 
 
-@dataclass(frozen=True, slots=True)
-class Identity:
+class Identity(Struct, frozen=True):
     """The head of the document: who issues it on one side, what and when on the other."""
 
     kind: ClassVar[str] = "identity"
@@ -54,40 +51,35 @@ class Identity:
     entries: tuple[Definition, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(Struct, frozen=True):
     """A heading under the title."""
 
     kind: ClassVar[str] = "heading"
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(Struct, frozen=True):
     """Plain text."""
 
     kind: ClassVar[str] = "paragraph"
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Definitions:
+class Definitions(Struct, frozen=True):
     """Labels and values, one below the other."""
 
     kind: ClassVar[str] = "definitions"
     entries: tuple[Definition, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Signatures:
+class Signatures(Struct, frozen=True):
     """Places to sign, side by side: who signs as what, and the lines above the signature, such as place and day."""
 
     kind: ClassVar[str] = "signatures"
     entries: tuple[Definition, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Centred:
+class Centred(Struct, frozen=True):
     """Lines in the middle of the page, one below the other, as at the head of a decree."""
 
     kind: ClassVar[str] = "centred"
@@ -95,8 +87,7 @@ class Centred:
     strong: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(Struct, frozen=True):
     """Sentences under a word that opens them: Menimbang, Mengingat, KESATU."""
 
     label: str
@@ -105,32 +96,28 @@ class Clause:
     """What stands before each line, such as a. or 1."""
 
 
-@dataclass(frozen=True, slots=True)
-class Clauses:
+class Clauses(Struct, frozen=True):
     """The clauses of a decree."""
 
     kind: ClassVar[str] = "clauses"
     clauses: tuple[Clause, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Panels:
+class Panels(Struct, frozen=True):
     """Short lists under headings of their own, side by side where there is room."""
 
     kind: ClassVar[str] = "panels"
     panels: tuple[Definition, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Prose:
+class Prose(Struct, frozen=True):
     """A section that its author wrote in Markdown."""
 
     kind: ClassVar[str] = "prose"
     markdown: str
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Struct, frozen=True):
     """A column of a table: its key, its heading, and the heading above it that it shares with its neighbours."""
 
     key: str
@@ -138,8 +125,7 @@ class Column:
     group: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """A row of a table: a cell a column, each of several lines. The first cell names the row."""
 
     cells: tuple[tuple[Line, ...], ...]
@@ -148,16 +134,14 @@ class Row:
     """The heading of the rows that begin here."""
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Struct, frozen=True):
     """Neighbouring columns under one heading; a column without a group stands alone."""
 
     heading: str
     columns: tuple[Column, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     """A table; `groups` are its columns as the head of the table shows them."""
 
     kind: ClassVar[str] = "table"
@@ -177,8 +161,7 @@ class Table:
         return any(group.heading for group in self.groups)
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(Struct, frozen=True):
     """A picture: the finished SVG, the name of a file that shows it, what it shows in words, and as Mermaid."""
 
     kind: ClassVar[str] = "figure"
@@ -191,8 +174,7 @@ class Figure:
 Block = Identity | Heading | Paragraph | Definitions | Panels | Prose | Table | Figure | Signatures | Centred | Clauses
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(Struct, frozen=True):
     """A whole document."""
 
     title: str
@@ -211,3 +193,5 @@ class Document:
     """The words of a page's number."""
     page: str = ""
     """What a page is called in a form."""
+    contents: tuple[str, str, str] = ("", "", "")
+    """The heading of the table of contents and those of its columns, sections and pages; empty where there is none."""

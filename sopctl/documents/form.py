@@ -3,7 +3,6 @@
 Where a step leads to is drawn and not written; what an arrow cannot say stands in the last column.
 """
 
-import re
 from collections.abc import Iterator
 from typing import Literal
 
@@ -15,6 +14,7 @@ from sopctl.flow import Flow
 from sopctl.i18n import Language, Text
 from sopctl.layout import Arrow, Column, Form, Row
 from sopctl.model import Branch, Profile, Step
+from sopctl.regex import regex
 
 _DESCRIPTION = Text(
     "Table with a flowchart of {steps} steps. Actors: {actors}.",
@@ -22,7 +22,7 @@ _DESCRIPTION = Text(
 )
 _PAGE = Text("p. {{number}}", "hal. {{number}}")
 _NOBODY = "\N{EN DASH}"
-_EXPLAINED = re.compile(r"(\S.*?)\s*\(([^()]+)\)")
+_EXPLAINED = regex(r"(\S.*?)\s*\(([^()]+)\)")
 """An answer with an explanation in brackets."""
 _SHORT = 24
 """Letters up to which an answer keeps its explanation in the drawing."""

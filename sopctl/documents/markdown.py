@@ -8,14 +8,15 @@ from urllib.parse import quote
 
 from sopctl.documents import prose, templates
 from sopctl.documents.document import Document
+from sopctl.regex import regex
 
-_CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
-_SPECIAL = re.compile(r"[\\`*_\[\]|~$]")
-_LIKE_A_BLOCK = re.compile(r"^(\s*)([#+=-])(?=[\s#+=-]|$)", re.MULTILINE)
-_LIKE_A_NUMBER = re.compile(r"^(\s*\d+)([.)])(?=\s|$)", re.MULTILINE)
+_CONTROLS = regex("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+_SPECIAL = regex(r"[\\`*_\[\]|~$]")
+_LIKE_A_BLOCK = regex(r"^(\s*)([#+=-])(?=[\s#+=-]|$)", re.MULTILINE)
+_LIKE_A_NUMBER = regex(r"^(\s*\d+)([.)])(?=\s|$)", re.MULTILINE)
 """What makes a heading, a list or a rule of a line."""
-_SPACES = re.compile(r"[ \t]+")
-_BLANK_LINES = re.compile(r"\n{3,}")
+_SPACES = regex(r"[ \t]+")
+_BLANK_LINES = regex(r"\n{3,}")
 
 
 def write(document: Document, own: Path | None = None) -> str:

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator
 from functools import cache
-from html import escape
 from typing import TYPE_CHECKING, Any
 
 from sopctl.characters import for_xml
+from sopctl.regex import regex
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -17,10 +17,10 @@ _BELOW = 2
 """Headings of a section stand below the section's own one, which is on the second level."""
 
 
-_HEADING = re.compile(r"^#{1,6}(?=\s)")
-_BREAKS = re.compile("[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
+_HEADING = regex(r"^#{1,6}(?=\s)")
+_BREAKS = regex("[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 """What some readers take for the end of a line, and Markdown does not."""
-_NOT_A_LINK = re.compile(r"<(?!(?:https?://|mailto:)[^\s<>]+>)")
+_NOT_A_LINK = regex(r"<(?!(?:https?://|mailto:)[^\s<>]+>)")
 
 
 @cache
@@ -96,5 +96,5 @@ def _credulous_parser() -> "MarkdownIt":
 def _harmless(line: str, *, inert: bool) -> str:
     """Return a line of prose in which nothing is HTML, a picture or, if `inert`, a link."""
     line = _HEADING.sub(lambda match: "#" * min(len(match[0]) + _BELOW, _DEEPEST), line)
-    line = _NOT_A_LINK.sub(escape("<"), line).replace("![", "[")
+    line = _NOT_A_LINK.sub("&lt;", line).replace("![", "[")
     return line.replace("[", "\\[") if inert else line

@@ -7,7 +7,6 @@ no file outside of the two folders, no attribute that begins with an underscore,
 import os
 import traceback
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -15,9 +14,11 @@ from typing import Any
 from jinja2 import BaseLoader, ChoiceLoader, Environment, FileSystemLoader, StrictUndefined
 from jinja2.exceptions import SecurityError, TemplateNotFound, TemplateSyntaxError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
+from msgspec import Struct
 
 from sopctl import resources
 from sopctl.cache.trace import look
+from sopctl.documents.metering import MAX_TEXT, Meter, Metering, careful, check_call, check_product, measured
 from sopctl.errors import ToldError
 from sopctl.i18n import Text
 
@@ -25,16 +26,13 @@ Filters = Mapping[str, Callable[[str], str]]
 
 MAX_BYTES = 1_000_000
 """Of one template file."""
-MAX_TEXT = 10_000_000
-"""Letters that one operation in a template, or a template of the house as a whole, may make."""
 
 
 class TemplateFault(ToldError):
     """A template of the house cannot be used: file, line, and what to do."""
 
 
-@dataclass(frozen=True, slots=True)
-class Template:
+class Template(Struct, frozen=True):
     """A template that can be filled in again and again."""
 
     name: str
@@ -44,6 +42,7 @@ class Template:
     def render(self, **values: Any) -> str:
         """Return what it makes of `values`. Raises TemplateFault for what goes wrong in a template of the house."""
         try:
+            self.environment.meter = Meter()
             made = self.environment.get_template(self.name).generate(values)
             return "".join(made) if self.own is None else _limited(made, self.own / self.name)
         except TemplateFault:
@@ -66,7 +65,7 @@ def load(name: str, filters: Filters, *, escape: bool, own: Path | None = None) 
 @lru_cache(maxsize=32)
 def _environment(filters: tuple[tuple[str, Callable[[str], str]], ...], escape: bool, own: Path | None) -> "_Sandbox":  # noqa: FBT001
     ours: BaseLoader = FileSystemLoader(resources.templates() / "documents", encoding="utf-8")
-    environment = _Sandbox(
+    environment = (_OwnSandbox if own else _Sandbox)(
         loader=ChoiceLoader([_OwnFolder(own), ours]) if own else ours,
         undefined=StrictUndefined,
         autoescape=escape,
@@ -107,18 +106,36 @@ def _is_same(path: str, changed: int) -> bool:
 
 
 class _Sandbox(ImmutableSandboxedEnvironment):
-    """Jinja's sandbox, in which a text cannot grow without end either."""
+    """Jinja's sandbox, in which neither a text nor a loop can go on without end."""
 
-    intercepted_binops = frozenset({"*", "**"})
+    intercepted_binops = frozenset({"*", "**", "%"})
+    meter = Meter()
 
     def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:
-        """Work out a product or power if it is small."""
-        if operator == "**" or not all(isinstance(side, (int, float)) for side in (left, right)):
-            size = max(len(side) if isinstance(side, (str, list, tuple)) else 1 for side in (left, right))
-            times = max((side for side in (left, right) if isinstance(side, int)), default=1)
-            if operator == "**" or size * times > MAX_TEXT:
-                raise SecurityError(f"`{operator}` would make something too large")
+        """Work out a product, power or formatted text if it is small."""
+        check_product(operator, left, right)
         return super().call_binop(context, operator, left, right)
+
+    def call(self, context: Any, called: Any, *arguments: Any, **named: Any) -> Any:
+        """Call what the sandbox allows, unless it would make a text that is too large."""
+        check_call(called, arguments)
+        return super().call(context, called, *arguments, **named)
+
+    def passes(self) -> None:
+        """Count a pass of a template of the house."""
+        self.meter.step()
+
+    measured = staticmethod(measured)
+
+
+class _OwnSandbox(_Sandbox):
+    """The sandbox of a house: what its templates use up is counted."""
+
+    code_generator_class = Metering
+
+    def __init__(self, *arguments: Any, **named: Any) -> None:
+        super().__init__(*arguments, **named)
+        self.filters.update(careful(self))
 
 
 def _limited(made: Iterable[str], file: Path) -> str:

@@ -5,10 +5,10 @@ Source: Permenpan RB 35/2012, document set: halaman judul, keputusan pimpinan, d
 settings do not give; what nobody can know is left open for the pen.
 """
 
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from sopctl.config import Decree, VolumeSettings
 from sopctl.documents import volume_words as sentences
@@ -33,17 +33,17 @@ from sopctl.documents.document import (
     Table,
 )
 from sopctl.documents.words import Wording
+from sopctl.regex import regex
 
 BLANK = "\N{HORIZONTAL ELLIPSIS}" * 8
 """Where something is to be written in by hand."""
 CONTENTS = "contents"
 PAGE = "page-"
 """What the names of pages begin with that the contents lead to."""
-_NUMBER_AND_YEAR = re.compile(r"nomor\s+(\d{1,6})\s+tahun\s+(\d{4})")
+_NUMBER_AND_YEAR = regex(r"nomor\s+(\d{1,6})\s+tahun\s+(\d{4})")
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """An SOP of the volume, and the page on which it begins."""
 
     number: str
@@ -53,8 +53,7 @@ class Entry:
     page: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Volume:
+class Volume(Struct, frozen=True):
     """What is known of a volume: its settings, the words round them, and the SOPs in printed order."""
 
     settings: VolumeSettings

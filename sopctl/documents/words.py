@@ -46,6 +46,8 @@ SOP_KINDS = MappingProxyType(
 VERSION = Text("Version {version}", "Versi {version}")
 FOLIO = Text("Page {{number}} of {{count}}", "Halaman {{number}} dari {{count}}")
 PAGE = Text("Page", "Halaman")
+CONTENTS = Text("Table of contents", "Daftar Isi")
+SECTION = Text("Section", "Bagian")
 SKIP = Text("Skip to the content", "Langsung ke isi")
 ALT = Text(
     "Flowchart of {title}: {steps} steps. The table of steps says the same in words.",

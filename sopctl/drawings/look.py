@@ -1,9 +1,10 @@
 """How symbols, lines and arrow heads of the table look, the same in every format. Lengths are millimetres."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Final
+
+from msgspec import Struct, field
 
 from sopctl.layout.drawing import Connector, Point, Shape
 
@@ -25,8 +26,7 @@ _ARROW: Final = 0.68
 """Width of an arrow head as a part of its length."""
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(Struct, frozen=True):
     """Colours: those of the table unless told otherwise."""
 
     ink: str = INK

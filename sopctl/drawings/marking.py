@@ -5,13 +5,15 @@ gone. So a print in black and white says the same.
 """
 
 from collections.abc import Iterator, Mapping
-from typing import Final, NamedTuple
+from typing import Final
+
+from msgspec import Struct
 
 from sopctl.drawings.look import FRAME, LINE
 from sopctl.drawings.xml import escaped, number
 from sopctl.layout.drawing import Box, Cell, Connector, Label, Page, Symbol
-from sopctl.layout.marks import SIGNS, Mark, Marks
 from sopctl.layout.metrics import POINT, width
+from sopctl.layout.table.marks import SIGNS, Mark, Marks
 
 _BAR: Final = 4.2
 """Width of the bar in the margin (mm)."""
@@ -22,7 +24,7 @@ _STRIKE: Final = 0.32
 """Height of the stroke through a line of text, in ems above its base line."""
 
 
-class Pen(NamedTuple):
+class Pen(Struct, frozen=True):
     """A colour for lines and the bar, one for the ground, and how lines are drawn."""
 
     ink: str

@@ -5,16 +5,17 @@ import xml.etree.ElementTree as ET
 
 from sopctl.drawings.xml import number
 from sopctl.layout.drawing import Box
+from sopctl.regex import regex
 
 _PREFIX = "{http://www.w3.org/2000/svg}"
 _SHAPES = frozenset(
     ("svg", "g", "title", "desc", "path", "polygon", "polyline", "line", "rect", "circle", "ellipse", "text", "tspan")
 )
-_ATTRIBUTES = re.compile(
+_ATTRIBUTES = regex(
     r"id|class|d|points|x|y|x1|y1|x2|y2|cx|cy|r|rx|ry|dx|dy|width|height|transform|viewBox|role|lang|fill|stroke"
     r"|(?:fill|stroke)-[a-z]+|opacity|font-[a-z]+|text-(?:anchor|decoration)|textLength|data-[a-z]+|aria-[a-z]+"
 )
-_OUTSIDE = re.compile(r"url\(|javascript:|//", re.IGNORECASE)
+_OUTSIDE = regex(r"url\(|javascript:|//", re.IGNORECASE)
 
 
 def inline(data: bytes, box: Box, name: str) -> str | None:

@@ -12,9 +12,9 @@ from sopctl.drawings import marking, text_page
 from sopctl.drawings.look import CLEAR, FRAME, HOP, LINE, TABLE, THIN, Look, arrow_head
 from sopctl.drawings.xml import box, ends, escaped, fonts, number, points, way
 from sopctl.layout.drawing import Connector, Drawing, Label, Page, Point, Symbol, TextLine
-from sopctl.layout.marks import Marks
-from sopctl.layout.publication import Publication, TablePage
+from sopctl.layout.publication import Publication, TablePage, TextPage
 from sopctl.layout.shapes import outline, radius
+from sopctl.layout.table.marks import Marks
 
 _NONE = Marks()
 
@@ -28,12 +28,14 @@ def publication(made: Publication) -> Iterator[bytes]:
     """Yield an SVG file for each page of a document."""
     for page in made.pages:
         if isinstance(page, TablePage):
-            yield ("\n".join(_page(page.drawing, page.page, TABLE)) + "\n").encode()
+            yield ("\n".join(_page(page.drawing, page.page, TABLE, below=page.below)) + "\n").encode()
         else:
             yield text_page.page(page, made.title, made.language, made.typeface)
 
 
-def _page(drawing: Drawing, page: Page, look: Look, marks: Marks | None = None) -> Iterator[str]:
+def _page(
+    drawing: Drawing, page: Page, look: Look, marks: Marks | None = None, below: TextPage | None = None
+) -> Iterator[str]:
     width, height = number(drawing.width), number(drawing.height)
     yield '<?xml version="1.0" encoding="UTF-8"?>'
     yield (
@@ -65,6 +67,8 @@ def _page(drawing: Drawing, page: Page, look: Look, marks: Marks | None = None) 
     yield from _flow(page, drawing.arrow, look, marks or _NONE)
     if marks:
         yield from marking.over(page, marks)
+    if below:
+        yield from text_page.content(below)
     yield "</svg>"
 
 

@@ -12,10 +12,11 @@ from sopctl.drawings.look import INK, PAPER
 from sopctl.drawings.xml import box, escaped, fonts, number
 from sopctl.layout.publication import Area, Grid, Picture, Run, Shape, Stroke, TextBlock, TextPage
 from sopctl.layout.typeface import SHIPPED, Typeface
+from sopctl.regex import regex
 
 _MONO = "'Liberation Mono', 'Courier New', monospace"
 _MEDIA = {"svg": "image/svg+xml", "png": "image/png", "jpeg": "image/jpeg"}
-_SAFE = re.compile(r"(?:https?://|mailto:|#)", re.IGNORECASE)
+_SAFE = regex(r"(?:https?://|mailto:|#)", re.IGNORECASE)
 
 
 def page(page: TextPage, title: str, language: str, typeface: Typeface = SHIPPED) -> bytes:
@@ -34,6 +35,16 @@ def _page(page: TextPage, title: str, language: str, typeface: Typeface) -> Iter
     yield f'<title id="title">{escaped(title)}</title>'
     yield "<style>text{font-kerning:none;white-space:pre}</style>"
     yield f'<rect class="paper" width="{width}" height="{height}" fill="{PAPER}"/>'
+    yield from content(page)
+    yield '<g class="furniture" aria-hidden="true">'
+    for count, item in enumerate(page.furniture):
+        yield from _picture(item, f"f{page.number}-{count}") if isinstance(item, Picture) else [_run(item)]
+    yield "</g>"
+    yield "</svg>"
+
+
+def content(page: TextPage) -> Iterator[str]:
+    """Yield what stands on a page, without what repeats on every page."""
     for area in page.areas:
         yield _area(area)
     for stroke in page.strokes:
@@ -42,11 +53,6 @@ def _page(page: TextPage, title: str, language: str, typeface: Typeface) -> Iter
         yield _shape(shape)
     for count, block in enumerate(page.blocks):
         yield from _block(block, f"p{page.number}-{count}")
-    yield '<g class="furniture" aria-hidden="true">'
-    for count, item in enumerate(page.furniture):
-        yield from _picture(item, f"f{page.number}-{count}") if isinstance(item, Picture) else [_run(item)]
-    yield "</g>"
-    yield "</svg>"
 
 
 def _area(area: Area) -> str:
@@ -103,6 +109,7 @@ def _run(run: Run) -> str:
     style += ' font-style="italic"' if run.italic else ""
     style += f' font-family="{_MONO}"' if run.mono else ""
     style += f' fill="{run.colour}"' if run.colour != INK else ""
+    style += ' xml:space="preserve"' if run.text != " ".join(run.text.split()) else ""  # not all read white-space
     place = f'x="{number(run.x)}" y="{number(run.y)}" font-size="{number(run.size)}"'
     text = f"<text {place}{style}>{escaped(run.text)}</text>"
     return f'<a href="{escaped(run.link)}">{text}</a>' if _SAFE.match(run.link) else text

@@ -1,12 +1,12 @@
 """Numbers, texts and ways as attributes of SVG."""
 
-import html
 import re
 
 from sopctl.characters import for_xml
 from sopctl.layout.drawing import Box, Point
 from sopctl.layout.typeface import Typeface
 
+_MARKUP = frozenset("&<>\"'")
 _FONTS = "'Liberation Sans', Arial, Helvetica, sans-serif"
 
 
@@ -46,4 +46,8 @@ def number(value: float) -> str:
 
 def escaped(text: str) -> str:
     """Return a text as XML holds it; a mark stands for each character that it cannot hold."""
-    return html.escape(for_xml(text))
+    if _MARKUP.isdisjoint(text):
+        return for_xml(text)
+    from html import escape  # with the names of all its entities, and few texts have a letter that needs it
+
+    return escape(for_xml(text))

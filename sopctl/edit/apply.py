@@ -6,9 +6,10 @@ from typing import Any, NamedTuple
 
 from sopctl.diagnostic import Edit, Fix
 from sopctl.edit.entries import Change
-from sopctl.edit.expected import after, same
+from sopctl.edit.expected import after
 from sopctl.edit.operations import Quote, Remove, Rewrite
 from sopctl.source import Path, Source, parse
+from sopctl.source.equality import same
 
 
 class Applied(NamedTuple):
@@ -68,16 +69,21 @@ def keeps_promise(source: Source, text: str, fixes: Sequence[Fix]) -> bool:
         return False
     operations: list[Any] = [operation for fix in fixes for operation in fix.operations]
     if all(isinstance(operation, Quote | Rewrite) for operation in operations):
-        return same(source.value, result.value)
+        return _equal(source.value, result.value)
     try:
         wanted = after(source.value, operations)
     except (LookupError, TypeError, AttributeError):
         return False
-    if not same(wanted, result.value):
+    if not _equal(wanted, result.value):
         return False
     if any(isinstance(operation, Remove | Rewrite) for operation in operations):
         return True
     return sorted(comment.text for comment in source.comments) == sorted(comment.text for comment in result.comments)
+
+
+def _equal(one: Any, other: Any) -> bool:
+    """Tell whether two values are the same, all keys in the same order: a fix moves nothing that it does not name."""
+    return same(one, other, ordered=lambda _: True)
 
 
 def _apart(fixes: Iterable[Fix]) -> list[Fix]:

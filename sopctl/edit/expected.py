@@ -29,17 +29,6 @@ def after(value: dict[str, Any], operations: Iterable[Operation]) -> dict[str, A
     return changed
 
 
-def same(one: Any, other: Any) -> bool:
-    """Tell whether two values are equal, the order of keys and the types of numbers included."""
-    if type(one) is not type(other):
-        return False
-    if isinstance(one, dict):
-        return list(one) == list(other) and all(same(one[key], other[key]) for key in one)
-    if isinstance(one, list):
-        return len(one) == len(other) and all(map(same, one, other))
-    return bool(one == other) or one != one  # a number that is none (.nan) equals nothing
-
-
 def _rank(step: str | int) -> tuple[int, str]:
     return (step, "") if isinstance(step, int) else (-1, step)
 

@@ -8,11 +8,12 @@ from typing import NamedTuple
 from sopctl.diagnostic import Diagnostic
 from sopctl.edit.entries import Change
 from sopctl.edit.lines import end_of_line, line_end, line_of
+from sopctl.regex import regex
 from sopctl.source import Source
 from sopctl.source.tree import Node, tree_of, walk
 
-_NAMES = re.compile(r"#\s*sopctl:\s*ignore\s*\[([^\]\r\n]*)\]")
-_FILE_NAMES = re.compile(r"#\s*sopctl:\s*ignore-file\s*\[([^\]\r\n]*)\]")
+_NAMES = regex(r"#\s*sopctl:\s*ignore\s*\[([^\]\r\n]*)\]")
+_FILE_NAMES = regex(r"#\s*sopctl:\s*ignore-file\s*\[([^\]\r\n]*)\]")
 
 
 class _Comment(NamedTuple):

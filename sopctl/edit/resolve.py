@@ -3,6 +3,8 @@
 import itertools
 from collections.abc import Iterable, Sequence
 
+from msgspec.structs import replace
+
 from sopctl.diagnostic import Edit, Fix, Place
 from sopctl.edit.entries import Change, appending, exchange, insertion, removal, renaming
 from sopctl.edit.lines import line_of
@@ -57,7 +59,7 @@ def _as_written(source: Source, operation: Operation) -> Operation:
     if not isinstance(operation, Set | Replace) or operation.path[-1:] not in _SHORT:
         return operation
     above = node_at(source, operation.path[:-1])
-    return operation._replace(path=operation.path[:-1]) if above and above.kind == "scalar" else operation
+    return replace(operation, path=operation.path[:-1]) if above and above.kind == "scalar" else operation
 
 
 def _changes(source: Source, operation: Operation) -> Sequence[Change]:

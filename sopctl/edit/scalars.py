@@ -1,16 +1,15 @@
 """Values written as YAML."""
 
-import json
-import re
 from typing import Any
 
+from sopctl.regex import regex
 from sopctl.source.scalars import ambiguous, resolve
 
-_PLAIN_START = re.compile(r"[^\s\-?:,\[\]{}#&*!|>'\"%@`=<]|-(?=[^\s,\[\]{}\-])")
-_NEVER_PLAIN = re.compile(r": |:$| #|^\s|\s$|[\x00-\x1f\x7f-\x9f\ufeff\u2028\u2029\ufffe\uffff]|^(?:---|\.\.\.)")
-_NOT_IN_FLOW = re.compile(r"[,\[\]{}]|:(?=[,\[\]{}])")
-_UNPRINTABLE = re.compile(r"[\x7f-\x9f\ufeff\u2028\u2029\ufffe\uffff]")
-_NO_SINGLE = re.compile(r"[\x00-\x1f\x7f-\x9f\ufeff\u2028\u2029\ufffe\uffff]")
+_PLAIN_START = regex(r"[^\s\-?:,\[\]{}#&*!|>'\"%@`=<]|-(?=[^\s,\[\]{}\-])")
+_NEVER_PLAIN = regex(r": |:$| #|^\s|\s$|[\x00-\x1f\x7f-\x9f\ufeff\u2028\u2029\ufffe\uffff]|^(?:---|\.\.\.)")
+_NOT_IN_FLOW = regex(r"[,\[\]{}]|:(?=[,\[\]{}])")
+_UNPRINTABLE = regex(r"[\x7f-\x9f\ufeff\u2028\u2029\ufffe\uffff]")
+_NO_SINGLE = regex(r"[\x00-\x1f\x7f-\x9f\ufeff\u2028\u2029\ufffe\uffff]")
 
 
 def written(value: Any, *, flow: bool = False, like: str | None = None) -> str:
@@ -43,4 +42,6 @@ def _text(text: str, *, flow: bool, like: str | None) -> str:
     wants_single = like == "'" or (like != '"' and '"' in text) or "\\" in text
     if wants_single and not _NO_SINGLE.search(text):
         return "'" + text.replace("'", "''") + "'"
+    import json
+
     return _UNPRINTABLE.sub(lambda match: f"\\u{ord(match[0]):04x}", json.dumps(text, ensure_ascii=False))

@@ -6,9 +6,10 @@ diagrams tell them apart too.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal, NamedTuple
+
+from msgspec import Struct
 
 from sopctl.characters import for_xml
 from sopctl.diagrams import wording
@@ -74,8 +75,7 @@ class Task(NamedTuple):
         return tuple(filter(None, (self.calls, self.outcome)))
 
 
-@dataclass(frozen=True)
-class Chart:
+class Chart(Struct, frozen=True, dict=True):
     """Nodes in the order of the file, arcs in the order in which they are written, fixed words in `language`."""
 
     flow: Flow

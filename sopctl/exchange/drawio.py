@@ -7,8 +7,9 @@ first and for XML when it is written.
 
 import html
 import xml.etree.ElementTree as ET
-from dataclasses import dataclass, field
 from itertools import pairwise
+
+from msgspec import Struct, field
 
 from sopctl.diagrams import palette
 from sopctl.exchange import names, swimlane
@@ -47,8 +48,7 @@ def write(chart: Chart) -> bytes:
     return _Writer(swimlane.arrange(chart)).document()
 
 
-@dataclass
-class _Writer:
+class _Writer(Struct):
     arranged: swimlane.Arranged
     root: ET.Element = field(default_factory=lambda: ET.Element("root"))
 

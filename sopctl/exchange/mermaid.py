@@ -8,15 +8,16 @@ import re
 
 from sopctl.diagrams import palette
 from sopctl.exchange.chart import Arc, Chart, Node
+from sopctl.regex import regex
 
 LONGEST = 50_000
 MOST_ARCS = 500
 """What Mermaid draws at most (`maxTextSize`, `maxEdges`)."""
 
-_SIGNS = re.compile(r"[^\w\s,./()?!'\u2013\u00b7:-]|:(?=\S)|_")
+_SIGNS = regex(r"[^\w\s,./()?!'\u2013\u00b7:-]|:(?=\S)|_")
 """Characters that may mean something to Mermaid, to Markdown or to HTML inside a label."""
-_LIKE_A_LIST = re.compile(r"^(\d+[.)]|-) ")
-_LATER = re.compile(r"(?<=\\)(?=n)|(?<=\$)(?=\$)|(?<=:)(?=fa-)")
+_LIKE_A_LIST = regex(r"^(\d+[.)]|-) ")
+_LATER = regex(r"(?<=\\)(?=n)|(?<=\$)(?=\$)|(?<=:)(?=fa-)")
 """Where Mermaid finds a line break, a formula or an icon even after it has put characters in place of their numbers."""
 _NOT_ASCII = 0x7F
 _WIDE = 30

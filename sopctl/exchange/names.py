@@ -1,9 +1,10 @@
 """Ids of an SOP as names in other formats: letters, digits, `_`, `-` and `.`, unique, and the same every time."""
 
-import re
 from collections.abc import Iterable
 
-_OTHER = re.compile(r"[^A-Za-z0-9_.-]")
+from sopctl.regex import regex
+
+_OTHER = regex(r"[^A-Za-z0-9_.-]")
 
 
 def plain(ids: Iterable[str]) -> list[str]:

@@ -10,8 +10,9 @@ from sopctl.diagrams import palette
 from sopctl.exchange.chart import Chart, Node
 from sopctl.exchange.structure import Act, Block, Blocks, Choice, Fork, Loop, Stop, blocks
 from sopctl.layout.wrap import wrap
+from sopctl.regex import regex
 
-_SIGNS = re.compile(r"[^\w\s,.:?/\u2013\u00b7-]|_|([.:/-])(?=\1)|(?<=([.:/-]))\2|^[.:/-]")
+_SIGNS = regex(r"[^\w\s,.:?/\u2013\u00b7-]|_|([.:/-])(?=\1)|(?<=([.:/-]))\2|^[.:/-]")
 """Characters that may mean something to PlantUML or to its Creole inside a text."""
 _NOT_ASCII = 0x7F
 _WIDE, _NARROW = 17.0, 10.0

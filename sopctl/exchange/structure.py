@@ -3,7 +3,6 @@
 A flow that jumps in or out of a block has none; it is then told as a graph.
 """
 
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from sopctl.flow import Edge, Flow
@@ -62,16 +61,14 @@ def blocks(flow: Flow) -> Blocks | None:
     return found if len(reader.seen) == len(flow.steps) else None
 
 
-@dataclass
 class _Reader:
     """A flow on its way to blocks. `exit` stands for what is behind the last step."""
 
-    flow: Flow
-    seen: set[int] = field(default_factory=set)
-    opened: set[int] = field(default_factory=set)
-
-    def __post_init__(self) -> None:
-        count = self.exit = len(self.flow.steps)
+    def __init__(self, flow: Flow) -> None:
+        self.flow = flow
+        self.seen: set[int] = set()
+        self.opened: set[int] = set()
+        count = self.exit = len(flow.steps)
         self.meets = [count] * count
         """Where the ways ahead of a step meet again, those left out that end for themselves."""
         self.ahead: list[frozenset[int]] = [frozenset()] * count

@@ -1,14 +1,15 @@
 """The flowchart in lanes as one picture: boxes with their text in the columns (or rows) of the actors."""
 
-from dataclasses import replace
 from types import MappingProxyType
 from typing import NamedTuple
+
+from msgspec.structs import replace
 
 from sopctl.diagrams import palette
 from sopctl.drawings import svg
 from sopctl.drawings.look import Look
 from sopctl.exchange.chart import Chart
-from sopctl.exchange.symbols import Sized, sized
+from sopctl.exchange.symbols import WIDE, Sized, sized
 from sopctl.i18n import Text
 from sopctl.layout import labels
 from sopctl.layout.drawing import Box, Cell, Connector, Drawing, Label, Link, Page, Point, Rule, Symbol, TextLine
@@ -60,6 +61,41 @@ def paint(made: Drawing) -> bytes:
     return svg.pages(made, LOOK)[0]
 
 
+class Entry(NamedTuple):
+    """A symbol that is to be drawn: of which step, how large, and in which lanes."""
+
+    step: int
+    sized: Sized
+    lanes: tuple[int, ...]
+    letter: str = ""
+    """The letter of a pentagon."""
+    page: int = 0
+    """The picture that a pentagon leads to or comes from, from 1."""
+    beside: bool = False
+    """Whether it stands in the row of the one before it."""
+
+
+class Line(NamedTuple):
+    """A connector that is to be drawn, from symbol to symbol, and the steps at its far ends."""
+
+    source: int
+    target: int
+    sources: tuple[int, ...]
+    to: int
+    label: str = ""
+    back: bool = False
+
+
+class Content(NamedTuple):
+    """What one picture shows."""
+
+    chart: Chart
+    entries: tuple[Entry, ...]
+    lines: tuple[Line, ...]
+    names: list[list[str]]
+    """The names of its lanes, in lines."""
+
+
 class Arranged(NamedTuple):
     """A flowchart in lanes of which all places are known: its symbols, and the names of its lanes in lines."""
 
@@ -71,27 +107,63 @@ class Arranged(NamedTuple):
 
 def drawing(chart: Chart) -> Drawing:
     """Return the picture as a drawing of one page."""
-    return _drawing(*arrange(chart))
+    content = whole(chart)
+    return drawn(content, placed(content))
 
 
 def arrange(chart: Chart) -> Arranged:
     """Lay the flowchart out."""
-    turned = chart.flow.sop.layout.direction == "right"
-    symbols = [sized(chart, node, turned=turned) for node in chart.nodes]
-    names = _names(chart, turned=turned)
+    content = whole(chart)
+    return Arranged(chart, placed(content), [entry.sized for entry in content.entries], content.names)
+
+
+def whole(chart: Chart, wide: float = WIDE, lane: float = _LEAST) -> Content:
+    """Return all of a flowchart, its boxes `wide` in lanes that are at least as wide as `lane` (mm)."""
+    turned = is_turned(chart)
+    entries = tuple(
+        Entry(node.step, sized(chart, node, turned=turned, wide=wide), lanes_of(chart, number))
+        for number, node in enumerate(chart.nodes)
+    )
     place = {node.name: number for number, node in enumerate(chart.nodes)}
+    lines = []
+    for arc in chart.arcs:
+        source, target = place[arc.source], place[arc.target]
+        steps = chart.nodes[source].step, chart.nodes[target].step
+        lines.append(Line(source, target, steps[:1], steps[1], arc.label, arc.backward))
+    return Content(chart, entries, tuple(lines), _names(chart, _SIDE if turned else lane))
+
+
+def is_turned(chart: Chart) -> bool:
+    """Return whether the flow runs to the right."""
+    return chart.flow.sop.layout.direction == "right"
+
+
+class Room(NamedTuple):
+    """The room of a lane (mm): its least and greatest width, and what is tried beside its symbols."""
+
+    least: float
+    most: float
+    channels: tuple[float, ...]
+
+
+def placed(content: Content, room: Room | None = None) -> Swimlane:
+    """Lay a picture out; in a given `room`, labels keep their size and words."""
+    chart, names = content.chart, content.names
+    turned = is_turned(chart)
+    tall = max(len(lines) for lines in names) * _NAME * _LEADING + 2 * _PADDING
     lanes = Lanes(
         len(chart.lanes),
         tuple(
-            LaneSymbol(own.shape, lanes_of(chart, number), own.width, own.height) for number, own in enumerate(symbols)
+            LaneSymbol(entry.sized.shape, entry.lanes, entry.sized.width, entry.sized.height, beside=entry.beside)
+            for entry in content.entries
         ),
-        tuple(LaneArrow(place[arc.source], place[arc.target], arc.label) for arc in chart.arcs),
-        _SIDE if turned else max(map(len, names)) * _NAME * _LEADING + 2 * _PADDING,
-        max(len(lines) for lines in names) * _NAME * _LEADING + 2 * _PADDING if turned else _LEAST,
+        tuple(LaneArrow(line.source, line.target, line.label) for line in content.lines),
+        _SIDE if turned else tall,
+        tall if turned else room.least if room else _LEAST,
         turned,
-        replace(STYLE, whole=turned),
+        style=replace(STYLE, whole=turned or room is not None),
     )
-    return Arranged(chart, lay_out(lanes), symbols, names)
+    return lay_out(replace(lanes, widest=room.most, channels=room.channels) if room else lanes)
 
 
 def lanes_of(chart: Chart, number: int) -> tuple[int, ...]:
@@ -101,13 +173,14 @@ def lanes_of(chart: Chart, number: int) -> tuple[int, ...]:
     return lanes if node.kind == "task" else lanes[:1]
 
 
-def _names(chart: Chart, *, turned: bool) -> list[list[str]]:
+def _names(chart: Chart, room: float) -> list[list[str]]:
     """Return the name of each lane, broken into lines."""
-    room = (_SIDE if turned else _LEAST) - 2 * _PADDING
-    return [wrap(name, room, _NAME, bold=True) for name in chart.lanes]
+    return [wrap(name, room - 2 * _PADDING, _NAME, bold=True) for name in chart.lanes]
 
 
-def _drawing(chart: Chart, found: Swimlane, symbols: list[Sized], names: list[list[str]]) -> Drawing:
+def drawn(content: Content, found: Swimlane, number: int = 1) -> Drawing:
+    """Return a picture as a drawing of one page, the page `number`."""
+    chart = content.chart
     area, style, sop = found.area, found.lanes.style, chart.flow.sop
     words = _DESCRIPTION.in_(chart.language)
     return Drawing(
@@ -118,7 +191,7 @@ def _drawing(chart: Chart, found: Swimlane, symbols: list[Sized], names: list[li
         width=round(area.right + style.margin, 2),
         height=round(area.bottom + style.margin, 2),
         arrow=style.arrow,
-        pages=(_page(chart, found, symbols, names),),
+        pages=(_page(content, found, number),),
         missing=tuple(sorted(missing("".join(_texts(chart))))),
         typeface=current(),
     )
@@ -128,28 +201,27 @@ def _texts(chart: Chart) -> list[str]:
     return [*chart.lanes, *(arc.label for arc in chart.arcs), *(node.text for node in chart.nodes)]
 
 
-def _page(chart: Chart, found: Swimlane, symbols: list[Sized], names: list[list[str]]) -> Page:
-    steps, nodes = chart.flow.steps, chart.nodes
-    step = [steps[node.step].id for node in nodes]
+def _page(content: Content, found: Swimlane, number: int) -> Page:
+    steps = [step.id for step in content.chart.flow.steps]
     painted = [
-        Symbol(own.shape, step[number], box, own.inside(box))
-        for number, own in enumerate(symbols)
-        for box in found.boxes(number)
+        Symbol(entry.sized.shape, steps[entry.step], box, entry.sized.inside(box), entry.letter, entry.page)
+        for place, entry in enumerate(content.entries)
+        for box in found.boxes(place)
     ]
-    connectors, links, answers = [], [Link(step[number], ends) for number, ends in found.links], []
-    place = {node.name: number for number, node in enumerate(nodes)}
-    for number, arc in enumerate(chart.arcs):
-        source, target = step[place[arc.source]], step[place[arc.target]]
-        connectors.append(Connector((source,), target, found.way(number), arc.backward))
-        if number in found.labels:
-            box, text = found.labels[number]
-            answers.append(labels.label(source, target, box, text, found.lanes.style))
+    links = [Link(steps[content.entries[place].step], ends) for place, ends in found.links]
+    connectors, answers = [], []
+    for place, line in enumerate(content.lines):
+        sources, target = tuple(steps[step] for step in line.sources), steps[line.to]
+        connectors.append(Connector(sources, target, found.way(place), line.back))
+        if place in found.labels:
+            box, text = found.labels[place]
+            answers.append(labels.label(sources[0], target, box, text, found.lanes.style))
     return Page(
-        1,
+        number,
         found.area,
         (),
         tuple(_rules(found)),
-        tuple(_heads(found, names)),
+        tuple(_heads(found, content.names)),
         tuple(painted),
         tuple(links),
         tuple(connectors),

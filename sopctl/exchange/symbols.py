@@ -1,25 +1,29 @@
 """How large the symbols of a swimlane flowchart are, and where the text inside them stands."""
 
-from dataclasses import dataclass
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from sopctl.exchange.chart import Chart, Node
 from sopctl.layout.drawing import Box, Shape, TextLine
 from sopctl.layout.metrics import ASCENT, DESCENT, POINT, width
-from sopctl.layout.wrap import wrap
+from sopctl.layout.shapes import SHOULDER
+from sopctl.layout.wrap import widest_word, wrap
 
 _ACTIVITY, _SMALL = 8.0 * POINT, 6.8 * POINT
 _LEADING = 1.22
-_WIDE = 46.0
-"""Width of a box (mm)."""
+WIDE = 46.0
+"""Usual width of a box (mm)."""
 _AROUND = (2.2, 1.6)
 """Room beside and above the text of a box."""
 _ROUND = 3.2
 """Further room beside the text of a capsule."""
 _LEAST = 8.0
 _BAR = (30.0, 1.8)
-_DIAMONDS = (13.0, 18.0, 23.0, 28.0)
-"""Widths of text in a diamond that are tried."""
+_DIAMONDS = (8.0, 10.5, 13.0, 18.0, 23.0, 28.0)
+"""Widths of text in a diamond that are tried; the first two only where lanes are narrow."""
+_NARROW = 36.0
+"""The width below which a box is narrow."""
 _DIAMOND = (15.0, 10.0)
 _AIR = 1.12
 """How much larger a diamond is than its text needs."""
@@ -31,8 +35,7 @@ class _Line(NamedTuple):
     bold: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Sized:
+class Sized(Struct, frozen=True):
     """A symbol with its text."""
 
     shape: Shape
@@ -42,7 +45,8 @@ class Sized:
 
     def inside(self, box: Box) -> tuple[TextLine, ...]:
         """Return the text in the middle of `box`."""
-        y = box.y + (box.height - _height(self.lines)) / 2
+        tall = box.height * SHOULDER + 1.6 if self.shape == "offpage" else box.height
+        y = box.y + (tall - _height(self.lines)) / 2
         found = []
         for text, size, bold in self.lines:
             base = y + (size * _LEADING - (ASCENT + DESCENT) * size) / 2 + ASCENT * size
@@ -53,41 +57,50 @@ class Sized:
         return tuple(found)
 
 
-def sized(chart: Chart, node: Node, *, turned: bool = False) -> Sized:
-    """Return the symbol of a node; bars stand upright where the flow runs to the right."""
+def sized(chart: Chart, node: Node, *, turned: bool = False, wide: float = WIDE) -> Sized:
+    """Return the symbol of a node, its box `wide`; bars stand upright where the flow runs to the right."""
     if node.kind == "task":
-        return _task(chart, node.step)
+        return _task(chart, node.step, wide)
     if node.kind == "decision":
-        return _diamond(node.text)
+        return _diamond(node.text, wide)
     if node.kind == "merge":
         lines = (_Line(node.text, _SMALL),)
         return Sized("process", round(width(node.text, _SMALL) + 3.0, 2), 5.0, lines)
-    wide, high = _BAR
-    return Sized("junction", high, 18.0) if turned else Sized("junction", wide, high)
+    bar, high = _BAR
+    return Sized("junction", high, 18.0) if turned else Sized("junction", min(bar, wide), high)
 
 
-def _task(chart: Chart, number: int) -> Sized:
+def pentagon(letter: str, said: str) -> Sized:
+    """Return the pentagon of a flow that goes on in another picture, with a letter and what stands below it."""
+    lines = (_Line(letter, _ACTIVITY, bold=True), _Line(said, _SMALL))
+    wide = max(width(line.text, line.size, bold=line.bold) for line in lines)
+    return Sized("offpage", round(max(wide + 3.0, 13.0), 2), 11.0, lines)
+
+
+def _task(chart: Chart, number: int, wide: float) -> Sized:
     task = chart.task(number)
     terminal = chart.terminal(number)
-    room = _WIDE - 2 * (_AROUND[0] + (_ROUND if terminal else 0.0))
+    room = wide - 2 * (_AROUND[0] + (_ROUND if terminal else 0.0))
     either = (task.actors,) if len(chart.lanes_of(number)) > 1 else ()
     lines = [_Line(part, _SMALL) for text in task.above for part in wrap(text, room, _SMALL)]
     lines += [_Line(part, _ACTIVITY) for part in wrap(task.activity, room, _ACTIVITY)]
     for text in (*either, task.duration, *task.below):
         lines += [_Line(part, _SMALL) for part in wrap(text, room, _SMALL)]
     high = max(_LEAST, _height(lines) + 2 * _AROUND[1])
-    return Sized("terminator" if terminal else "process", _WIDE, round(high, 2), tuple(lines))
+    return Sized("terminator" if terminal else "process", wide, round(high, 2), tuple(lines))
 
 
-def _diamond(question: str) -> Sized:
+def _diamond(question: str, most: float) -> Sized:
     """Return the diamond that is least high and wide together for its question."""
     found = []
-    for room in _DIAMONDS:
+    tried = _DIAMONDS if most < _NARROW else _DIAMONDS[2:]
+    whole = [room for room in tried if widest_word(question, _SMALL) <= room < 0.7 * most]
+    for room in whole if whole and most < _NARROW else tried:
         lines = tuple(_Line(part, _SMALL) for part in wrap(question, room, _SMALL))
         wide = max(width(line.text, _SMALL) for line in lines)
         high = _height(lines)
         # A rectangle of w by h fits a diamond of W by H where w/W + h/H is at most 1.
-        across = min(_WIDE, max(_DIAMOND[0], wide + (wide * high) ** 0.5 * 1.6))
+        across = min(most, max(_DIAMOND[0], wide + (wide * high) ** 0.5 * 1.6))
         if wide > 0.85 * across:
             continue
         along = max(_DIAMOND[1], high / (1 - wide / across)) * _AIR

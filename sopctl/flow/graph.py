@@ -4,15 +4,16 @@ Nodes are numbers and not ids, because an unfinished file may give two steps one
 """
 
 from collections.abc import Container, Iterable, Sequence
-from dataclasses import dataclass
 from functools import cached_property
-from typing import Literal, NamedTuple
+from typing import Literal
+
+from msgspec import Struct
 
 from sopctl.flow.dominance import Dominance
 from sopctl.model import Sop, Step
 
 
-class Edge(NamedTuple):
+class Edge(Struct, frozen=True):
     """What may follow a step. `label` is the answer of a decision; several `parallel` edges are all taken."""
 
     source: int
@@ -36,7 +37,7 @@ class Edge(NamedTuple):
         return self.target <= self.source
 
 
-class Dangling(NamedTuple):
+class Dangling(Struct, frozen=True):
     """A reference to a step that is not there."""
 
     source: int
@@ -44,8 +45,7 @@ class Dangling(NamedTuple):
     path: tuple[str | int, ...]
 
 
-@dataclass(frozen=True)
-class Flow:
+class Flow(Struct, frozen=True, dict=True):
     """The graph of `sop`. Starts, ends and edges are in file order."""
 
     sop: Sop
@@ -62,13 +62,18 @@ class Flow:
         edges: list[Edge] = []
         dangling: list[Dangling] = []
         for number, step in enumerate(sop.steps):
-            for target, path, edge in _exits(number, step, len(sop.steps)):
-                if target is None:
-                    edges.append(edge)
-                elif target in index:
-                    edges.append(edge._replace(target=index[target]))
+            for label, branch in (step.decision or {}).items():
+                if (target := index.get(branch.to)) is not None:
+                    edges.append(Edge(number, target, "branch", label, branch.probability, branch.max))
                 else:
-                    dangling.append(Dangling(number, target, path))
+                    dangling.append(Dangling(number, branch.to, ("steps", number, "decision", label, "to")))
+            for position, name in enumerate(step.next):
+                if (target := index.get(name)) is not None:
+                    edges.append(Edge(number, target, "parallel" if len(step.next) > 1 else "next"))
+                else:
+                    dangling.append(Dangling(number, name, ("steps", number, "next", position)))
+            if step.decision is None and not step.next and not step.end and number + 1 < len(sop.steps):
+                edges.append(Edge(number, number + 1, "order"))
         return cls(sop, tuple(edges), tuple(dangling))
 
     @property
@@ -87,6 +92,16 @@ class Flow:
         return self._grouped(by_source=False)
 
     @cached_property
+    def _following(self) -> list[list[int]]:
+        """For each step, those that may follow it."""
+        return [[edge.target for edge in edges] for edges in self.successors]
+
+    @cached_property
+    def _preceding(self) -> list[list[int]]:
+        """For each step, those that it may follow."""
+        return [[edge.source for edge in edges] for edges in self.predecessors]
+
+    @cached_property
     def starts(self) -> tuple[int, ...]:
         """The first step of the file, and every step that says `start:`."""
         return tuple(n for n, step in enumerate(self.steps) if n == 0 or step.start)
@@ -101,9 +116,14 @@ class Flow:
         return tuple(sorted(written))
 
     @cached_property
+    def is_parallel(self) -> bool:
+        """Whether some step starts several branches at once."""
+        return any(edge.kind == "parallel" for edge in self.edges)
+
+    @cached_property
     def reachable(self) -> frozenset[int]:
         """Steps that some start leads to."""
-        return self._closure(self.starts, [[edge.target for edge in edges] for edges in self.successors])
+        return self._closure(self.starts, self._following)
 
     @cached_property
     def finishing(self) -> frozenset[int]:
@@ -113,6 +133,8 @@ class Flow:
     @cached_property
     def loops(self) -> tuple[tuple[int, ...], ...]:
         """Groups of steps that can follow themselves (strongly connected components), each in file order."""
+        if not any(edge.backward for edge in self.edges):
+            return ()
         return tuple(sorted(self._components()))
 
     @cached_property
@@ -124,11 +146,14 @@ class Flow:
         joins = [n for n in self.reachable if self.steps[n].join and len(self.predecessors[n]) > 1]
         if not joins:
             return frozenset()
-        known = Dominance(self.starts, [[edge.target for edge in edges] for edges in self.successors])
+        known = Dominance(self.starts, self._following)
         return frozenset(edge for n in joins for edge in self.predecessors[n] if known.passes(n, edge.source))
 
     def waits(self, number: int) -> bool:
-        """Tell whether branches meet at a step that joins them."""
+        """Tell whether branches meet at a step that joins them.
+
+        Branches that nothing leads to count: they are written, and drawn.
+        """
         if not self.steps[number].join:
             return False
         return sum(edge not in self.returns for edge in self.predecessors[number]) > 1
@@ -158,7 +183,7 @@ class Flow:
 
     def leading_to(self, targets: Iterable[int]) -> frozenset[int]:
         """Return `targets` and all steps from which one of them can be reached."""
-        return self._closure(targets, [[edge.source for edge in edges] for edges in self.predecessors])
+        return self._closure(targets, self._preceding)
 
     def path_between(self, source: int, target: int, within: Container[int] | None = None) -> tuple[int, ...]:
         """Return a shortest way from `source` to `target` over at least one edge, both included; () where none is.
@@ -195,13 +220,15 @@ class Flow:
         seen = set(roots)
         pending = list(seen)
         while pending:
-            new = [node for node in following[pending.pop()] if node not in seen]
-            seen.update(new)
-            pending += new
+            for node in following[pending.pop()]:
+                if node not in seen:
+                    seen.add(node)
+                    pending.append(node)
         return frozenset(seen)
 
     def _components(self) -> Iterable[tuple[int, ...]]:
         """Find strongly connected components (Tarjan 1972, with a stack of our own), those with a loop only."""
+        following = self._following
         low: dict[int, int] = {}
         number: dict[int, int] = {}
         stack: list[int] = []
@@ -216,33 +243,20 @@ class Flow:
                     number[node] = low[node] = len(number)
                     stack.append(node)
                     on_stack.add(node)
-                edges = self.successors[node]
-                if position and edges[position - 1].target in on_stack:
-                    low[node] = min(low[node], low[edges[position - 1].target])
-                while position < len(edges) and edges[position].target in number:
-                    if edges[position].target in on_stack:
-                        low[node] = min(low[node], number[edges[position].target])
+                targets = following[node]
+                if position and targets[position - 1] in on_stack:
+                    low[node] = min(low[node], low[targets[position - 1]])
+                while position < len(targets) and targets[position] in number:
+                    if targets[position] in on_stack:
+                        low[node] = min(low[node], number[targets[position]])
                     position += 1
-                if position < len(edges):
-                    work += [(node, position + 1), (edges[position].target, 0)]
+                if position < len(targets):
+                    work += [(node, position + 1), (targets[position], 0)]
                     continue
                 if low[node] == number[node]:
                     component = [stack.pop()]
                     while component[-1] != node:
                         component.append(stack.pop())
                     on_stack.difference_update(component)
-                    if len(component) > 1 or any(edge.target == node for edge in edges):
+                    if len(component) > 1 or node in targets:
                         yield tuple(sorted(component))
-
-
-def _exits(number: int, step: Step, count: int) -> Iterable[tuple[str | None, tuple[str | int, ...], Edge]]:
-    """Yield the exits of a step: the written target (None where implied), its path, and the edge."""
-    here = ("steps", number)
-    for label, branch in (step.decision or {}).items():
-        edge = Edge(number, -1, "branch", label, branch.probability, branch.max)
-        yield branch.to, (*here, "decision", label, "to"), edge
-    kind: Literal["next", "parallel"] = "parallel" if len(step.next) > 1 else "next"
-    for position, target in enumerate(step.next):
-        yield target, (*here, "next", position), Edge(number, -1, kind)
-    if step.decision is None and not step.next and not step.end and number + 1 < count:
-        yield None, here, Edge(number, number + 1, "order")

@@ -1,15 +1,15 @@
 """How long an SOP takes, with each kind of time on its own."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from heapq import heappop, heappush
+
+from msgspec import Struct, field
 
 from sopctl.flow.graph import Flow
 from sopctl.model import Kind
 
 
-@dataclass(frozen=True)
-class Times:
+class Times(Struct, frozen=True):
     """Minutes of each kind along the flow without repeats.
 
     `shortest` and `longest` bound every way from a start to an end on which no step is done twice: the

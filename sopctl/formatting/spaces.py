@@ -1,16 +1,15 @@
 """One space where one is wanted, quotes around what other programs read otherwise."""
 
-import re
-
 from sopctl.edit.apply import edited
 from sopctl.edit.entries import Change
 from sopctl.edit.lines import line_of
 from sopctl.edit.scalars import written
+from sopctl.regex import regex
 from sopctl.source import Source
 from sopctl.source.scalars import ambiguous
 from sopctl.source.tree import Node, tree_of, walk
 
-_COLON = re.compile(r"[ \t]*:[ \t]+")
+_COLON = regex(r"[ \t]*:[ \t]+")
 _SPACES = 2
 """Least spaces before a comment behind a value."""
 

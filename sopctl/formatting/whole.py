@@ -1,6 +1,5 @@
 """All passes over a text, each checked: one that would change what the text says is left out."""
 
-import re
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
@@ -9,9 +8,11 @@ from sopctl.formatting.blanks import without_spare_lines
 from sopctl.formatting.indentation import indented
 from sopctl.formatting.keys import in_order
 from sopctl.formatting.spaces import spaced
-from sopctl.source import Path, Source, parse
+from sopctl.regex import regex
+from sopctl.source import Source, parse
+from sopctl.source.equality import same
 
-_OTHER_BREAKS = re.compile("\r(?!\n)|[\x85\u2028\u2029]")
+_OTHER_BREAKS = regex("\r(?!\n)|[\x85\u2028\u2029]")
 _PASSES: tuple[Callable[[Source], str], ...] = (in_order, indented, spaced, without_spare_lines)
 _ROUNDS = 3
 """A pass may give an earlier one something to do, once."""
@@ -49,7 +50,7 @@ def _checked(source: Source, make: Callable[[Source], str]) -> Source:
     if text == source.text:
         return source
     after = parse(text, source.name)
-    if not after.complete or not says_the_same(source.value, after.value, ()):
+    if not after.complete or not says_the_same(source.value, after.value):
         return source
     return after if _comments(source) == _comments(after) else source
 
@@ -58,15 +59,6 @@ def _comments(source: Source) -> list[str]:
     return sorted(comment.text.rstrip() for comment in source.comments)
 
 
-def says_the_same(one: Any, other: Any, path: Path) -> bool:
+def says_the_same(one: Any, other: Any) -> bool:
     """Tell whether two values are equal; the order of keys counts where they are the user's own, as answers are."""
-    if type(one) is not type(other):
-        return False
-    if isinstance(one, dict):
-        if one.keys() != other.keys() or (list(one) != list(other) and not order_at(path)):
-            return False
-        return all(says_the_same(value, other[key], (*path, key)) for key, value in one.items())
-    if isinstance(one, list):
-        both = enumerate(zip(one, other, strict=False))
-        return len(one) == len(other) and all(says_the_same(a, b, (*path, number)) for number, (a, b) in both)
-    return bool(one == other) or one != one
+    return same(one, other, ordered=lambda path: not order_at(path))

@@ -2,17 +2,19 @@
 
 import os
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from sopctl.git.run import GitError, git
 from sopctl.i18n import Text
 
 _TRUNKS = ("main", "master", "origin/HEAD", "origin/main", "origin/master")
 """Where work usually branches off, in the order in which it is looked for."""
-_NO_REPOSITORY = "not a git repository"
+_NO_REPOSITORY, _NO_FOLDER = "not a git repository", "cannot change to"
+_GO_THERE = Text("go to a folder of a repository", "pindah ke folder yang berada dalam repositori")
 _LINK, _MODULE = "120000", "160000"
 
 
@@ -28,8 +30,7 @@ class Changed(NamedTuple):
     on_disk: bool = False
 
 
-@dataclass(frozen=True)
-class Repository:
+class Repository(Struct, frozen=True, dict=True):
     """The repository whose working tree is in the folder `top`."""
 
     top: str
@@ -164,7 +165,24 @@ class Repository:
     def _text(self, *arguments: str) -> str:
         return os.fsdecode(git(self.top, *arguments))
 
+    @cached_property
+    def empty(self) -> bool:
+        """Whether nothing is committed here yet, on the branch that is checked out."""
+        try:
+            self._text("rev-parse", "--verify", "--quiet", "HEAD")
+        except GitError as error:
+            if error.reason:
+                raise
+            return True
+        return False
+
     def _unknown(self, revision: str) -> GitError:
+        if self.empty:
+            return GitError(
+                Text("nothing is committed in this repository yet", "belum ada komit dalam repositori ini"),
+                Text("commit the SOPs first: `git add .`, then `git commit`",
+                     "komit SOP dahulu: `git add .`, lalu `git commit`"),
+            )  # fmt: skip
         return GitError(
             Text(f"git knows no revision `{revision}`", f"git tidak mengenal revisi `{revision}`"), self._deepen
         )
@@ -181,19 +199,25 @@ class Repository:
         )
 
 
-def find(folder: str = ".") -> Repository:
-    """Return the repository that `folder` lies in. Raises GitError where there is none."""
+def find(folder: str = ".", advice: Text | None = None) -> Repository:
+    """Return the repository that `folder` lies in. Raises GitError where there is none.
+
+    `advice` is what the user can do then, which is another thing for each command.
+    """
     try:
         top = os.fsdecode(git(folder, "rev-parse", "--show-toplevel")).strip("\r\n")
     except GitError as error:
+        if error.reason.startswith(_NO_FOLDER):
+            raise GitError(
+                Text(f"`{folder}` is no folder that can be entered", f"`{folder}` bukan folder yang dapat dimasuki"),
+                Text("check the spelling of the path", "periksa penulisan lokasinya"),
+                error.reason,
+            ) from error
         if _NO_REPOSITORY not in error.reason:
             raise
         raise GitError(
             Text(f"`{folder}` lies in no git repository", f"`{folder}` tidak berada dalam repositori git"),
-            Text(
-                "go to a repository; `sopctl diff` compares two files or folders without one, too",
-                "pindah ke suatu repositori; `sopctl diff` juga membandingkan dua berkas atau folder tanpa repositori",
-            ),
+            advice or _GO_THERE,
             error.reason,
         ) from error
     return Repository(top)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from sopctl.i18n import Text
+from sopctl.layers.find import seen_from_here
 from sopctl.layers.layer import ConfigError, Layer, read
 
 MAX_FILES = 50
@@ -32,7 +33,7 @@ def _follow(layer: Layer, coming_from: tuple[str, ...], found: dict[str, Layer])
         real = os.path.realpath(path)
         if real in (*coming_from, here):
             raise ConfigError(
-                Text(f"{where} comes back to {path}", f"{where} kembali ke {path}"),
+                Text(f"{where} comes back to {seen_from_here(path)}", f"{where} kembali ke {seen_from_here(path)}"),
                 Text("take one of the two lines out", "hapus salah satu dari kedua baris itu"),
             )
         if not os.path.isfile(path):
@@ -61,6 +62,7 @@ def _extended(layer: Layer) -> Iterator[tuple[int, str]]:
 def _missing(where: str, name: str, path: Path) -> ConfigError:
     from sopctl.layers import presets
 
+    path = seen_from_here(path)
     message = Text(f"{where}: there is no file {path}", f"{where}: tidak ada berkas {path}")
     if name in presets.names():
         return ConfigError(

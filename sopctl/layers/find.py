@@ -31,3 +31,12 @@ def _has_table(path: Path) -> bool:
         return re.search(r"^\[+tool\.sopctl[\].]", path.read_text(encoding="utf-8"), re.MULTILINE) is not None
     except (OSError, UnicodeDecodeError):
         return False
+
+
+def seen_from_here(path: Path) -> Path:
+    """Return `path` without the working folder, where it is below."""
+    try:
+        here = Path.cwd()
+    except OSError:  # the folder that we are in was removed
+        return path
+    return path.relative_to(here) if path.is_relative_to(here) else path

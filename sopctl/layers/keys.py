@@ -5,7 +5,8 @@ The text was parsed before, so that it is known to be right; this only follows i
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
+
+from msgspec import Struct
 
 Keys = tuple[str | int, ...]
 """The way from the top of a file to a value: names in tables and indexes in lists."""
@@ -18,7 +19,7 @@ _PIECES = (
 """Made a pattern when it is needed, which is seldom."""
 
 
-class _Token(NamedTuple):
+class _Token(Struct, frozen=True):
     text: str
     start: int
     name: bool

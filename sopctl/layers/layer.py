@@ -1,14 +1,15 @@
 """One file of settings as it was read: its table, and where each key stands in it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from msgspec import Struct
+
 from sopctl.errors import ToldError
 from sopctl.i18n import Text
-from sopctl.layers.find import SHARED
+from sopctl.layers.find import SHARED, seen_from_here
 from sopctl.layers.keys import Keys, Places
 
 MAX_BYTES = 1_000_000
@@ -19,8 +20,7 @@ class ConfigError(ToldError):
     """The settings cannot be used: where and what."""
 
 
-@dataclass(frozen=True)
-class Layer:
+class Layer(Struct, frozen=True, dict=True):
     """The settings in one file."""
 
     path: Path
@@ -42,7 +42,7 @@ class Layer:
     def place(self, keys: Keys) -> str:
         """Return where the setting at `keys` stands, as FILE:LINE:COLUMN."""
         line, column = self.line_and_column(keys)
-        return f"{self.path}:{line}:{column}"
+        return f"{seen_from_here(self.path)}:{line}:{column}"
 
 
 def read(path: Path, preset: str = "") -> Layer:
@@ -61,14 +61,15 @@ def read(path: Path, preset: str = "") -> Layer:
     return Layer(path, text, own if isinstance(own, dict) else {}, ("tool", "sopctl"))
 
 
-def _text(path: Path) -> str:
+def _text(file: Path) -> str:
+    path = seen_from_here(file)
     try:
-        if path.stat().st_size > MAX_BYTES:
+        if file.stat().st_size > MAX_BYTES:
             raise ConfigError(
                 Text(f"{path}: is larger than {MAX_BYTES} bytes", f"{path}: lebih dari {MAX_BYTES} bita"),
                 Text("check that it really is a settings file", "pastikan berkas ini memang berkas setelan"),
             )
-        return path.read_text(encoding="utf-8-sig")
+        return file.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError as error:
         raise ConfigError(
             Text(f"{path}:1:1: is not UTF-8 (byte {error.start})", f"{path}:1:1: bukan UTF-8 (bita {error.start})"),
@@ -82,10 +83,11 @@ def _text(path: Path) -> str:
         ) from error
 
 
-def _broken(path: Path, text: str, error: Exception) -> ConfigError:
+def _broken(file: Path, text: str, error: Exception) -> ConfigError:
     """Return the complaint of the TOML parser, with its place in front as every other message has it."""
     import re
 
+    path = seen_from_here(file)
     message = "too deeply nested" if isinstance(error, RecursionError) else str(error)
     match = re.search(r" \(at line (\d+), column (\d+)\)$", message)
     if match:

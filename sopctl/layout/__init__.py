@@ -1,9 +1,9 @@
 """Geometry of the table in which the flowchart stands: a form goes in, finished pages come out."""
 
 from sopctl.layout.drawing import Drawing
-from sopctl.layout.form import Arrow, Column, Form, Row
-from sopctl.layout.pages import Arranged, arrange, lay_out, picture
-from sopctl.layout.paper import PAPERS, PaperName, Style
+from sopctl.layout.paging.pages import Arranged, arrange, lay_out, picture
+from sopctl.layout.paper import PAPERS, Style
+from sopctl.layout.table.form import Arrow, Column, Form, Row
 
 __all__ = [
     "PAPERS",
@@ -12,7 +12,6 @@ __all__ = [
     "Column",
     "Drawing",
     "Form",
-    "PaperName",
     "Row",
     "Style",
     "arrange",

@@ -3,8 +3,9 @@
 Lengths are millimetres from the upper left corner of the paper, rounded to hundredths.
 """
 
-from dataclasses import dataclass
 from typing import Literal, NamedTuple
+
+from msgspec import Struct
 
 from sopctl.layout.typeface import SHIPPED, Typeface
 
@@ -38,8 +39,7 @@ class Box(NamedTuple):
         return self.y + self.height
 
 
-@dataclass(frozen=True, slots=True)
-class TextLine:
+class TextLine(Struct, frozen=True):
     """One line of text on its base line; `x` is its left end, or its middle where it is `centred`."""
 
     x: float
@@ -51,8 +51,7 @@ class TextLine:
     centred: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """A cell of the table and its text. `step` is empty in the head of the table."""
 
     column: str
@@ -61,8 +60,7 @@ class Cell:
     lines: tuple[TextLine, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Symbol:
+class Symbol(Struct, frozen=True):
     """A symbol of the flowchart. A pentagon has a letter and says which page the flow goes on at or comes from."""
 
     shape: Shape
@@ -73,8 +71,7 @@ class Symbol:
     page: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Connector:
+class Connector(Struct, frozen=True):
     """A line with an arrow head at its last point, in straight pieces along the axes.
 
     `sources` are the steps that it leaves from, several where they share a pentagon on an earlier page.
@@ -87,16 +84,14 @@ class Connector:
     """Whether it returns to an earlier step, where a picture tells that apart."""
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Struct, frozen=True):
     """The line that joins the symbols of a step that several actors do."""
 
     step: str
     points: tuple[Point, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(Struct, frozen=True):
     """The answer of a decision, on white, beside the connector that it belongs to."""
 
     source: str
@@ -105,16 +100,14 @@ class Label:
     lines: tuple[TextLine, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Struct, frozen=True):
     """A line of the table."""
 
     start: Point
     end: Point
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     """One page; `hops` are places where a level line jumps over an upright one."""
 
     number: int
@@ -129,8 +122,7 @@ class Page:
     hops: tuple[Point, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Drawing:
+class Drawing(Struct, frozen=True):
     """All pages of one table, and what its reader should know about them."""
 
     title: str

@@ -1,8 +1,12 @@
-"""A user's own font files: their family, and how wide their characters are."""
+"""A user's own font files: their family, and how wide their characters are.
+
+`brand` has judged whether the settings name files that can be fonts; what is in them is judged here.
+"""
 
 import io
+import string
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
@@ -11,15 +15,15 @@ from typing import TYPE_CHECKING
 from sopctl import brand
 from sopctl.errors import ToldError
 from sopctl.i18n import Text
-from sopctl.layout.typeface import FACES, SHIPPED, Face, Typeface
+from sopctl.layout.typeface import SHIPPED, Face, Typeface
 
 if TYPE_CHECKING:
     from fontTools.ttLib import TTFont
 
-_LARGEST = 30_000_000
-"""Bytes of the largest font file that is read."""
 _RESTRICTED = 0x0002
 """The bit of `OS/2.fsType` by which a font forbids to be embedded (OpenType specification)."""
+_LETTERS = frozenset(map(ord, string.ascii_letters + string.digits))
+"""What every document needs; a face that lacks them stands in for others of its script only."""
 _FAMILY, _BETTER_FAMILY = 1, 16
 """Numbers of the family's name; the second one counts where a family has more than four faces."""
 
@@ -28,30 +32,23 @@ class FontError(ToldError):
     """A font file that cannot be used."""
 
 
-def typeface(files: Mapping[Face, Path]) -> Typeface:
-    """Return the typeface of a user's files. Raises FontError where one is missing, broken or not to be embedded."""
-    if not files:
-        return SHIPPED
-    if "regular" not in files:
-        raise FontError(
-            Text("the fonts have no `regular` face", "fon tidak memiliki bentuk `regular`"),
-            Text(
-                "name the file of the upright face: `regular = ...`", "sebutkan berkas bentuk tegaknya: `regular = ...`"
-            ),
-        )
-    found = tuple((face, str(files[face])) for face in FACES if face in files)
-    for _, path in found:
-        advances(path)
-    return Typeface(_family(str(files["regular"])), found)
-
-
 def house(files: brand.Typeface | None) -> Typeface:
-    """Return the typeface of a house, the one that ships where it has none of its own. Raises FontError."""
+    """Return the typeface of a house, the one that ships where it has none of its own.
+
+    Raises FontError for a file that is broken or not to be embedded.
+    """
     if files is None:
         return SHIPPED
-    return typeface(
-        {"regular": files.regular, "bold": files.bold, "italic": files.italic, "bold_italic": files.bold_italic}
+    faces: tuple[tuple[Face, Path], ...] = (
+        ("regular", files.regular),
+        ("bold", files.bold),
+        ("italic", files.italic),
+        ("bold_italic", files.bold_italic),
     )
+    found = tuple((face, str(file)) for face, file in faces)
+    for _, file in found:
+        advances(file)
+    return Typeface(_family(str(files.regular)), found)
 
 
 @cache
@@ -89,7 +86,7 @@ def _open(path: str) -> Iterator["TTFont"]:
     from fontTools.ttLib import TTFont
 
     try:
-        data = _read(path)
+        data = Path(path).read_bytes()
         with TTFont(io.BytesIO(data), lazy=True, fontNumber=0) as font:
             _check(path, font, len(data))
             yield font
@@ -102,19 +99,13 @@ def _open(path: str) -> Iterator["TTFont"]:
         raise _unusable(path, Text("is no font that can be read", "bukan fon yang dapat dibaca")) from error
 
 
-def _read(path: str) -> bytes:
-    with Path(path).open("rb") as file:
-        data = file.read(_LARGEST + 1)
-    if len(data) > _LARGEST:
-        raise _unusable(path, Text("is larger than 30 MB", "lebih besar dari 30 MB"))
-    return data
-
-
 def _check(path: str, font: "TTFont", size: int) -> None:
     if any(table.offset + table.length > size for table in font.reader.tables.values()):
         raise _unusable(path, Text("is cut off", "terpotong"))
     if font["OS/2"].fsType & 0x000F == _RESTRICTED:
         raise _unusable(path, Text("forbids to be embedded", "melarang dirinya disematkan"))
+    if not (font.getBestCmap() or {}).keys() >= _LETTERS:
+        raise _unusable(path, Text("lacks Latin letters or digits", "tidak memuat huruf Latin atau angka"))
 
 
 def _unusable(path: str, why: Text) -> FontError:

@@ -1,9 +1,10 @@
 """Where the answers of decisions stand: beside their exit, inside one cell, touching nothing foreign."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from sopctl.layout.drawing import Box, Label, Point, Shape, TextLine
 from sopctl.layout.metrics import ASCENT, DESCENT, width
@@ -40,8 +41,7 @@ _OWN_BARE = 9.0
 Stroke = tuple[Point, Point]
 
 
-@dataclass(frozen=True, slots=True)
-class Scene:
+class Scene(Struct, frozen=True):
     """What is in one cell: the cell, the symbol, lines, and the labels that stand already."""
 
     cell: Box

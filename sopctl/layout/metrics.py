@@ -1,8 +1,7 @@
 """How wide text is: from a table of the fonts that ship, whose widths are those of Arial, or from a user's fonts."""
 
-import json
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Final
@@ -40,9 +39,8 @@ def widths(face: Face, typeface: Typeface = SHIPPED) -> Mapping[str, float]:
         from sopctl.layout.fontfile import advances
 
         return _with_stand_ins(advances(typeface.file(face)))
-    rows = _shipped()[face]
     return _with_stand_ins(
-        {chr(int(first) + at): width / _EM for first, row in rows.items() for at, width in enumerate(row)}
+        {chr(first + at): width / _EM for first, *row in _shipped(face) for at, width in enumerate(row)}
     )
 
 
@@ -68,11 +66,10 @@ def _face(*, bold: bool, italic: bool, mono: bool) -> Face:
     return "bold" if bold else "regular"
 
 
-@cache
-def _shipped() -> dict[Face, dict[str, list[int]]]:
-    faces: dict[Face, dict[str, list[int]]]
-    faces = json.loads(Path(__file__).with_name("widths.json").read_text(encoding="utf-8"))
-    return faces
+def _shipped(face: Face) -> Iterator[Iterator[int]]:
+    """Yield the runs of characters that stand together: the code of the first, then the width of each."""
+    with Path(__file__).parent.joinpath("widths", face + ".txt").open(encoding="utf-8") as lines:
+        yield from (map(int, line.split()) for line in lines)
 
 
 def _with_stand_ins(table: dict[str, float]) -> Mapping[str, float]:

@@ -1,23 +1,22 @@
 """Paper, margins and sizes of type. All lengths in millimetres."""
 
-from dataclasses import dataclass
 from types import MappingProxyType
-from typing import Literal
+
+from msgspec import Struct
 
 from sopctl.layout.metrics import POINT
-
-PaperName = Literal["A4", "F4", "letter", "legal"]
 
 PAPERS = MappingProxyType(
     {"A4": (297.0, 210.0), "F4": (330.0, 215.0), "letter": (279.4, 215.9), "legal": (355.6, 215.9)}
 )
 """Width and height of each paper, lying on its long side. F4 is the folio of Indonesian offices."""
+LEAST_TYPE = 6.5
+"""Points of the smallest type of a picture on paper; what is smaller cannot be read at arm's length."""
 LARGER = (("A3", 420.0, 297.0), ("A2", 594.0, 420.0), ("A1", 841.0, 594.0), ("A0", 1189.0, 841.0))
 """What is taken where the columns do not fit the paper that was asked for."""
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(Struct, frozen=True):
     """Measures of a page."""
 
     margin: float = 10.0

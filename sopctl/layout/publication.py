@@ -6,8 +6,9 @@ reader; its blocks are in reading order.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Literal, NamedTuple
+from typing import Literal
+
+from msgspec import Struct
 
 from sopctl.layout.drawing import Box, Drawing, Page, Point
 from sopctl.layout.typeface import SHIPPED, Typeface
@@ -18,7 +19,7 @@ PictureKind = Literal["svg", "png", "jpeg"]
 INK = "#000000"
 
 
-class Run(NamedTuple):
+class Run(Struct, frozen=True):
     """A piece of one line in one style, on its base line; `x` is its left end, `size` the height of the em."""
 
     x: float
@@ -34,7 +35,7 @@ class Run(NamedTuple):
     """Where it leads: a web address, or `#` and the anchor of a block."""
 
 
-class Stroke(NamedTuple):
+class Stroke(Struct, frozen=True):
     """A line of the given width."""
 
     points: tuple[Point, ...]
@@ -42,7 +43,7 @@ class Stroke(NamedTuple):
     colour: str = INK
 
 
-class Area(NamedTuple):
+class Area(Struct, frozen=True):
     """A filled ground behind what else is on the page."""
 
     box: Box
@@ -50,7 +51,7 @@ class Area(NamedTuple):
     radius: float = 0.0
 
 
-class Way(NamedTuple):
+class Way(Struct, frozen=True):
     """A piece of an outline: `M` begins at a point, `L` is a straight line to one, `C` a curve (two handles, then its
     end), and `Z` goes back to where the outline began."""
 
@@ -58,7 +59,7 @@ class Way(NamedTuple):
     points: tuple[Point, ...] = ()
 
 
-class Shape(NamedTuple):
+class Shape(Struct, frozen=True):
     """A drawn ornament, such as an icon, that a screen reader passes over.
 
     It is filled where it has a `fill`, and its outline is drawn with round ends and corners where it has a `stroke`.
@@ -71,7 +72,7 @@ class Shape(NamedTuple):
     width: float = 0.0
 
 
-class Picture(NamedTuple):
+class Picture(Struct, frozen=True):
     """A finished picture. Without `alt` it is an ornament that a screen reader passes over."""
 
     box: Box
@@ -80,7 +81,7 @@ class Picture(NamedTuple):
     alt: str = ""
 
 
-class TextBlock(NamedTuple):
+class TextBlock(Struct, frozen=True):
     """Lines that belong together. Runs follow each other in reading order.
 
     `level` is that of a heading (1 below the title) or the depth of a list's item, from 1. Items that follow each
@@ -96,7 +97,7 @@ class TextBlock(NamedTuple):
     """Whether it goes on from the page before."""
 
 
-class GridCell(NamedTuple):
+class GridCell(Struct, frozen=True):
     """A cell and what stands in it; `row` and `column` count from zero."""
 
     row: int
@@ -110,7 +111,7 @@ class GridCell(NamedTuple):
     """How many columns and rows it takes."""
 
 
-class Grid(NamedTuple):
+class Grid(Struct, frozen=True):
     """A table or a form: `columns` and `rows` are the places of its edges, one more than there are of each."""
 
     caption: str
@@ -123,8 +124,7 @@ class Grid(NamedTuple):
     """Whether it goes on from the page before; then its head is a repetition."""
 
 
-@dataclass(frozen=True, slots=True)
-class TextPage:
+class TextPage(Struct, frozen=True):
     """A page of text; `furniture` is what repeats on every page, such as the page's number."""
 
     number: int
@@ -138,14 +138,15 @@ class TextPage:
     """Painted after areas and strokes, below text."""
 
 
-@dataclass(frozen=True, slots=True)
-class TablePage:
+class TablePage(Struct, frozen=True):
     """A page of the table in which the flowchart stands, out of the drawing that it belongs to."""
 
     drawing: Drawing
     page: Page
     level: int = 1
     """That of the heading above the table: 1 below the title."""
+    below: TextPage | None = None
+    """What stands under the table on the same page, without furniture."""
 
     @property
     def number(self) -> int:
@@ -163,8 +164,7 @@ class TablePage:
         return self.drawing.height
 
 
-@dataclass(frozen=True, slots=True)
-class Publication:
+class Publication(Struct, frozen=True):
     """All pages of a document."""
 
     title: str

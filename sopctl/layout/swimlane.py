@@ -5,26 +5,27 @@ runs to the right, all of it is laid out downwards and turned in the end. Length
 corner of the picture.
 """
 
-from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple
 
-from sopctl.layout.answers import Wanted
-from sopctl.layout.columns import Columns
-from sopctl.layout.compose import Composed
+from msgspec import Struct, field
+from msgspec.structs import replace
+
 from sopctl.layout.drawing import Box, Point, Shape
-from sopctl.layout.finish import hops
-from sopctl.layout.form import Form
-from sopctl.layout.graph import Graph, Node, Wire
-from sopctl.layout.head import Head
 from sopctl.layout.labels import Placed, Text
+from sopctl.layout.paging.answers import Wanted
+from sopctl.layout.paging.compose import Composed
+from sopctl.layout.paging.finish import hops
 from sopctl.layout.paper import Style
-from sopctl.layout.rows import Part
-from sopctl.layout.sheet import Sheet
+from sopctl.layout.routing.graph import Graph, Node, Wire
+from sopctl.layout.table.columns import Columns
+from sopctl.layout.table.form import Form
+from sopctl.layout.table.head import Head
+from sopctl.layout.table.rows import Part
+from sopctl.layout.table.sheet import Sheet
 
 _CHANNELS = (7.0, 9.5, 12.0, 16.0, 22.0, 32.0, 45.0, 70.0)
-"""Room beside the widest symbol of a lane: what is tried until lines and labels fit."""
 _WORTH = 12.0
 """Up to this room lanes are widened to have every label at its own line; that helps where labels lie beside symbols."""
 _NEAR = 3.5
@@ -39,6 +40,8 @@ class LaneSymbol(NamedTuple):
     width: float
     height: float
     caption: str = ""
+    beside: bool = False
+    """Whether it stands in the row of the one before it."""
 
 
 class LaneArrow(NamedTuple):
@@ -49,8 +52,7 @@ class LaneArrow(NamedTuple):
     label: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Lanes:
+class Lanes(Struct, frozen=True):
     """What is to be laid out: so many lanes, symbols in written order and arrows between them."""
 
     count: int
@@ -62,6 +64,10 @@ class Lanes:
     """The least width of a lane."""
     turned: bool = False
     """Whether the flow runs to the right."""
+    channels: tuple[float, ...] = _CHANNELS
+    """Room beside the widest symbol of a lane: what is tried until lines and labels fit."""
+    widest: float = float("inf")
+    """The greatest width of a lane; the first of `channels` is tried in any case."""
     style: Style = field(default_factory=Style)
 
 
@@ -72,12 +78,16 @@ class Words(NamedTuple):
     text: Text
 
 
-@dataclass(frozen=True)
-class Swimlane:
+class Swimlane(Struct, frozen=True, dict=True):
     """A picture of which all places are known."""
 
     lanes: Lanes
     composed: Composed
+
+    @property
+    def complete(self) -> bool:
+        """Whether every line has room and every label a place."""
+        return self.composed.complete and not self.composed.routed.crowded
 
     @property
     def _turned(self) -> bool:
@@ -160,8 +170,10 @@ def lay_out(lanes: Lanes) -> Swimlane:
     graph = _graph(lanes)
     widest = max((node.size[0] for node in graph.nodes if node.size), default=0.0)
     fitting, ways = None, None
-    for channel in _CHANNELS:
+    for channel in lanes.channels:
         if fitting and (lanes.turned or channel > _WORTH):
+            break
+        if ways and widest + 2 * channel > lanes.widest:
             break
         found = Composed(_sheet(lanes, max(widest + 2 * channel, lanes.least), widest), graph, ways)
         ways = found.routed.ways
@@ -174,8 +186,10 @@ def lay_out(lanes: Lanes) -> Swimlane:
 
 
 def _graph(lanes: Lanes) -> Graph:
-    nodes = []
-    for row, symbol in enumerate(lanes.symbols):
+    nodes: list[Node] = []
+    row = -1
+    for symbol in lanes.symbols:
+        row += not symbol.beside
         size = (symbol.height, symbol.width) if lanes.turned else (symbol.width, symbol.height)
         nodes.append(Node(row, tuple(sorted(symbol.lanes)), symbol.shape, row, None, size, symbol.caption))
     seen: set[tuple[int, int]] = set()
@@ -185,14 +199,15 @@ def _graph(lanes: Lanes) -> Graph:
         net = len(nodes) + number if (source, target) in seen else target
         seen.add((source, target))
         wires.append(Wire(source, target, net, (source,), label))
-    return Graph(0, len(nodes), 0, 0, lanes.count, tuple(nodes), tuple(wires))
+    return Graph(0, row + 1, 0, 0, lanes.count, tuple(nodes), tuple(wires))
 
 
 def _sheet(lanes: Lanes, lane: float, symbol: float) -> Sheet:
     style = replace(lanes.style, title=0.0, turned=lanes.turned)
     edges = tuple(round(style.margin + number * lane, 2) for number in range(lanes.count + 1))
     columns = Columns("", 0.0, 0.0, edges[:1], edges, edges[-1:], (symbol, 0.0))
-    parts = [Part(number, True, (), 0.0) for number in range(len(lanes.symbols))]
+    rows = sum(not symbol.beside for symbol in lanes.symbols)
+    parts = [Part(number, True, (), 0.0) for number in range(rows)]
     return Sheet(Form("", "", "", "", (), (), (), (), ()), columns, style, Head(lanes.head, (), ()), parts)
 
 

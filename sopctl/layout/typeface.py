@@ -3,31 +3,29 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, Literal
 
+from msgspec import Struct
+
 Face = Literal["regular", "bold", "italic", "bold_italic", "mono"]
-FACES: Final[tuple[Face, ...]] = ("regular", "bold", "italic", "bold_italic", "mono")
 FONTS: Final = Path(__file__).parent.parent / "fonts"
 """The folder of the fonts that ship."""
 
 
-@dataclass(frozen=True, slots=True)
-class Typeface:
+class Typeface(Struct, frozen=True):
     """A family and the files of its faces. Without files it is the one that ships; `mono` always is.
 
-    Make one of a user's files by `fontfile.typeface`, which reads the family's name and finds broken files.
+    Make one of a user's files by `fontfile.house`, which reads the family's name and finds broken files.
     """
 
     family: str = "Liberation Sans"
     files: tuple[tuple[Face, str], ...] = ()
-    """The file of each face that the user has; a face without one is set in the regular face."""
+    """The file of each face but `mono`; none for the one that ships."""
 
     def file(self, face: Face) -> str:
-        """Return the file of a face, or of the one that stands in for it. Raises KeyError where there are no files."""
-        files = dict(self.files)
-        return files.get(face) or (files.get("bold") if face == "bold_italic" else None) or files["regular"]
+        """Return the file of a face. Raises KeyError where there is none."""
+        return dict(self.files)[face]
 
 
 SHIPPED: Final = Typeface()

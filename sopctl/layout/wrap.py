@@ -4,11 +4,12 @@ import re
 import unicodedata
 
 from sopctl.layout.metrics import width
+from sopctl.regex import regex
 
-_BREAKS = re.compile(r"(?<=[/\-\u2013\u2014_.,;:])(?=\w)")
+_BREAKS = regex(r"(?<=[/\-\u2013\u2014_.,;:])(?=\w)")
 """Places inside a long word where a line may end."""
 
-_SYLLABLE = re.compile(r"(?<=[^\W\d_])(?:n[gy]|kh|sy|[bcdfghjklmnpqrstvwxz])(?=[aiueo])", re.IGNORECASE)
+_SYLLABLE = regex(r"(?<=[^\W\d_])(?:n[gy]|kh|sy|[bcdfghjklmnpqrstvwxz])(?=[aiueo])", re.IGNORECASE)
 """Where a syllable begins inside an Indonesian word; other languages are served well enough."""
 ELLIPSIS = "\N{HORIZONTAL ELLIPSIS}"
 _NARROW = 8

@@ -6,10 +6,11 @@ from sopctl import __version__
 from sopctl.diagnostic import Diagnostic
 from sopctl.i18n import Language
 from sopctl.manual import trial
-from sopctl.manual.entry import Entry, Manual, Option, Sample
+from sopctl.manual.entry import Entry, Manual, Sample, Setting
 from sopctl.manual.picture import pictures
 from sopctl.reports.toml import toml
 from sopctl.rules.catalogue import Catalogue, Example, Rule
+from sopctl.rules.indonesian import told_in
 from sopctl.rules.options import options_of
 
 
@@ -21,7 +22,9 @@ def manual(rules: Iterable[Rule], language: Language) -> Manual:
 
 def _entry(rule: Rule, known: Catalogue, language: Language) -> Entry:
     samples = tuple(_sample(rule, known, example, language) for example in rule.examples)
-    return Entry(rule, options(rule), samples, _fix(samples), rule.corpus.words.in_(language) if rule.corpus else "")
+    return Entry(
+        rule, options(rule, language), samples, _fix(samples), rule.corpus.words.in_(language) if rule.corpus else ""
+    )
 
 
 def _sample(rule: Rule, known: Catalogue, example: Example, language: Language) -> Sample:
@@ -31,9 +34,11 @@ def _sample(rule: Rule, known: Catalogue, example: Example, language: Language) 
     return Sample(example.bad, files, trial.command(example), found, picture, mermaid)
 
 
-def options(rule: Rule) -> tuple[Option, ...]:
+def options(rule: Rule, language: Language) -> tuple[Setting, ...]:
     """Return the options of a rule with their defaults, and what each is for."""
-    return tuple(Option(option.name, toml(option.default), option.about) for option in options_of(rule))
+    return tuple(
+        Setting(option.name, toml(option.default), told_in(language, option.about)) for option in options_of(rule)
+    )
 
 
 def _fix(samples: Iterable[Sample]) -> str:

@@ -1,6 +1,5 @@
 """Examples and findings as HTML: faults underlined, the parts of YAML told apart, everything escaped."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
@@ -8,14 +7,15 @@ from markupsafe import Markup, escape
 
 from sopctl.diagnostic import Diagnostic, Place
 from sopctl.i18n import Language
+from sopctl.regex import regex
 from sopctl.reports.findings.text import TextReport
 from sopctl.reports.terminal import Painter, safe
 from sopctl.source import Source
 
-_KEY = re.compile(r"(?:^|(?<=[{,\s]))[\w.-]+(?=:(?:\s|$))")
-_COMMENT = re.compile(r"(?:^|(?<=\s))#.*$")
-_QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
-_PAINTED = re.compile("\x01(\\w+)\x02([^\x03]*)\x03")
+_KEY = regex(r"(?:^|(?<=[{,\s]))[\w.-]+(?=:(?:\s|$))")
+_COMMENT = regex(r"(?:^|(?<=\s))#.*$")
+_QUOTED = regex(r"\"[^\"]*\"|'[^']*'")
+_PAINTED = regex("\x01(\\w+)\x02([^\x03]*)\x03")
 
 
 def marked(source: Source, found: Iterable[Diagnostic]) -> Markup:

@@ -1,7 +1,8 @@
 """What the manual says, as plain values."""
 
-from dataclasses import dataclass
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from sopctl.diagnostic import Diagnostic
 from sopctl.i18n import Language
@@ -9,7 +10,7 @@ from sopctl.rules.catalogue import Rule
 from sopctl.source import Source
 
 
-class Option(NamedTuple):
+class Setting(NamedTuple):
     """Something that a project may set for a rule."""
 
     name: str
@@ -19,8 +20,7 @@ class Option(NamedTuple):
     """What it means, in English; empty where nothing says so."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sample:
+class Sample(Struct, frozen=True):
     """A bad or a good example, as a reader sees it: without the marks that say where the faults are."""
 
     bad: bool
@@ -35,12 +35,11 @@ class Sample:
     """The same in the language of Mermaid."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """A rule."""
 
     rule: Rule
-    options: tuple[Option, ...]
+    options: tuple[Setting, ...]
     samples: tuple[Sample, ...]
     fix: str
     """`safe` or `unsafe` where its findings can be mended by the tool, empty where only a person can."""
@@ -48,8 +47,7 @@ class Entry:
     """What was counted in real SOPs, empty where nothing was."""
 
 
-@dataclass(frozen=True, slots=True)
-class Manual:
+class Manual(Struct, frozen=True):
     """All rules, in the order of their groups."""
 
     version: str

@@ -1,6 +1,5 @@
 """The manual as one HTML file that needs nothing beside it: contents, search, pictures, light and dark."""
 
-import re
 from collections.abc import Iterator
 from functools import cache
 from itertools import groupby
@@ -8,17 +7,19 @@ from typing import Any, NamedTuple
 
 from markupsafe import Markup, escape
 
-from sopctl import resources
 from sopctl.diagrams import svg
 from sopctl.documents import templates
 from sopctl.i18n import Language
 from sopctl.manual.code import marked, printed
 from sopctl.manual.entry import Entry, Manual, Sample
 from sopctl.manual.words import words
+from sopctl.regex import regex
 from sopctl.rules.catalogue import GROUPS
+from sopctl.rules.indonesian import told_in
+from sopctl.web import files
 from sopctl.web.policy import policy
 
-_POINTS = re.compile(r'((?:width|height)="[\d.]+)pt"')
+_POINTS = regex(r'((?:width|height)="[\d.]+)pt"')
 """The size of a picture, which here is to be three quarters of what it is on paper."""
 
 
@@ -34,7 +35,7 @@ class _Shown(NamedTuple):
 
 def write(manual: Manual) -> str:
     """Return the page. Every text is escaped; a policy in the head forbids whatever lies outside of the page."""
-    style, script = _file("rules.css"), _file("rules.js")
+    style, script = files.style("rules.css"), files.text("rules.js")
     return _template().render(
         manual=manual,
         groups=list(_groups(manual)),
@@ -65,7 +66,7 @@ def _entry(entry: Entry, language: Language) -> dict[str, Any]:
         "fix": entry.fix,
         "what": about.what.in_(language),
         "texts": {name: _prose(text.in_(language)) for name, text in told.items() if text},
-        "source": about.source,
+        "source": told_in(language, about.source),
         "corpus": entry.corpus,
         "options": entry.options,
         "samples": [_sample(sample, f"{entry.rule.code}-{n}", language) for n, sample in enumerate(entry.samples, 1)],
@@ -98,8 +99,3 @@ def _prose(text: str) -> Markup:
 @cache
 def _template() -> templates.Template:
     return templates.load("rules.html.jinja", {"prose": _prose}, escape=True)
-
-
-@cache
-def _file(name: str) -> str:
-    return (resources.templates() / "documents" / name).read_text(encoding="utf-8")

@@ -9,6 +9,7 @@ from sopctl.manual.entry import Entry, Manual, Sample
 from sopctl.manual.words import words
 from sopctl.reports.findings.text import TextReport
 from sopctl.reports.terminal import safe
+from sopctl.rules.indonesian import told_in
 
 
 def write(manual: Manual) -> str:
@@ -42,7 +43,7 @@ def _entry(entry: Entry, language: Language, said: dict[str, str]) -> Iterator[s
     for name, words_ in told.items():
         if words_:
             yield f"- {said[name]}: {_with_code(words_.in_(language))}"
-    yield f"- {said['source']}: {_with_code(about.source)}"
+    yield f"- {said['source']}: {_with_code(told_in(language, about.source))}"
     if entry.corpus:
         yield f"- {said['corpus']}: {text(entry.corpus)}"
     for option in entry.options:

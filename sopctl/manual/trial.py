@@ -7,14 +7,15 @@ from collections.abc import Sequence
 from sopctl import profiles
 from sopctl.check import Linter, Ruling, Selection
 from sopctl.diagnostic import Diagnostic
+from sopctl.regex import regex
 from sopctl.rules.catalogue import Catalogue, Example, Rule
 from sopctl.source import Source, decode
 
 NAME = "example.sop.yaml"
 _SOP = ".sop.yaml"
-_FILE = re.compile(r"^# file: (\S+)\n", re.MULTILINE)
-_PROFILE = re.compile(r"^profile: (\S+)", re.MULTILINE)
-_MARK = re.compile(r"[ \t]*# <-.*?(?=(?:\\r)?$)", re.MULTILINE)
+_FILE = regex(r"^# file: (\S+)\n", re.MULTILINE)
+_PROFILE = regex(r"^profile: (\S+)", re.MULTILINE)
+_MARK = regex(r"[ \t]*# <-.*?(?=(?:\\r)?$)", re.MULTILINE)
 """The mark at the end of a line with a fault; it is for the tests, and no reader's file has one."""
 
 

@@ -5,7 +5,7 @@ that is taken from them.
 """
 
 from sopctl.merge.clash import OURS_AND_THEIRS, Clash, Names
+from sopctl.merge.parts import UnmergeableError
 from sopctl.merge.threeway import Outcome, merge
-from sopctl.merge.tree import UnmergeableError
 
 __all__ = ["OURS_AND_THEIRS", "Clash", "Names", "Outcome", "UnmergeableError", "merge"]

@@ -1,11 +1,16 @@
-"""Which item of a list, or key of a mapping, is which in another version of it."""
+"""Which item of a list, or key of a mapping, is which in another version of it.
+
+What is taken for one thing is merged into one, and nobody is asked: two items with ids of their own must say the same
+but for the id, or do the same. `diff.renaming` guesses further, by the words of steps, because it only tells.
+"""
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from difflib import SequenceMatcher
 from typing import Any
 
-from sopctl.merge.tree import Entry
+from sopctl.merge.parts import Part
+from sopctl.source.equality import same
 
 NAMES = ("id", "name", "version")
 """Fields that tell an item of a list that is a mapping, the best first."""
@@ -16,16 +21,7 @@ Label = tuple[Any, ...]
 """What an entry is called in all three versions."""
 
 
-def same(one: Any, other: Any) -> bool:
-    """Tell whether two values are the same; 1 and true are not, the order of keys does not matter."""
-    if isinstance(one, dict) and isinstance(other, dict):
-        return one.keys() == other.keys() and all(same(one[key], other[key]) for key in one)
-    if isinstance(one, list) and isinstance(other, list):
-        return len(one) == len(other) and all(map(same, one, other))
-    return type(one) is type(other) and bool(one == other)
-
-
-def labels(base: Sequence[Entry], ours: Sequence[Entry], theirs: Sequence[Entry]) -> tuple[list[Label], ...]:
+def labels(base: Sequence[Part], ours: Sequence[Part], theirs: Sequence[Part]) -> tuple[list[Label], ...]:
     """Return the labels of three lists of entries, unique in each; one label in two lists is one thing."""
     first = _counted(_name(entry) for entry in base)
     return first, _like(first, base, ours), _like(first, base, theirs)
@@ -40,16 +36,16 @@ def _counted(names: Iterable[Label]) -> list[Label]:
     return found
 
 
-def _name(entry: Entry) -> Label:
+def _name(entry: Part) -> Label:
     if entry.key is not None:
         return ("key", entry.key)
-    value = entry.node.value
+    value = entry.content.value
     if isinstance(value, dict):
         return next(((field, str(value[field])) for field in NAMES if value.get(field)), ("value", repr(value)))
     return ("value", repr(value))
 
 
-def _like(known: list[Label], base: Sequence[Entry], side: Sequence[Entry]) -> list[Label]:
+def _like(known: list[Label], base: Sequence[Part], side: Sequence[Part]) -> list[Label]:
     """Return the labels of `side`, with those of `base` for what is the same thing under another name."""
     found = _counted(_name(entry) for entry in side)
     here = set(found)
@@ -65,17 +61,17 @@ def _like(known: list[Label], base: Sequence[Entry], side: Sequence[Entry]) -> l
     return found
 
 
-def _was(entry: Entry, old: Entry) -> bool:
-    value = entry.node.value
+def _was(entry: Part, old: Part) -> bool:
+    value = entry.content.value
     name = value.get("was") if isinstance(value, dict) else None
     return name is not None and name == (old.key if old.key is not None else _field(old, "id"))
 
 
-def _field(entry: Entry, name: str) -> Any:
-    return entry.node.value.get(name) if isinstance(entry.node.value, dict) else None
+def _field(entry: Part, name: str) -> Any:
+    return entry.content.value.get(name) if isinstance(entry.content.value, dict) else None
 
 
-def _reworded(known: list[Label], base: Sequence[Entry], found: list[Label], side: Sequence[Entry]) -> None:
+def _reworded(known: list[Label], base: Sequence[Part], found: list[Label], side: Sequence[Part]) -> None:
     """Give items that stand where others are missing the labels of these, if they may be the same, reworded."""
     for tag, start, end, begin, stop in SequenceMatcher(None, known, found, autojunk=False).get_opcodes():
         if tag != "replace":
@@ -87,7 +83,7 @@ def _reworded(known: list[Label], base: Sequence[Entry], found: list[Label], sid
             found[number] = known[old]
 
 
-def _pairs(gone: list[int], new: list[int], base: Sequence[Entry], side: Sequence[Entry]) -> Iterable[tuple[int, int]]:
+def _pairs(gone: list[int], new: list[int], base: Sequence[Part], side: Sequence[Part]) -> Iterable[tuple[int, int]]:
     alone = len(gone) == len(new)
     left = list(new)
     for position, old in enumerate(gone):
@@ -98,14 +94,14 @@ def _pairs(gone: list[int], new: list[int], base: Sequence[Entry], side: Sequenc
             yield old, fit
 
 
-def _may_be(old: Entry, new: Entry) -> bool:
+def _may_be(old: Part, new: Part) -> bool:
     """Tell whether an item at the same place may be the old one: texts always, mappings where they are alike."""
-    one, other = old.node.value, new.node.value
+    one, other = old.content.value, new.content.value
     return _alike(old, new) if isinstance(one, dict) and isinstance(other, dict) else True
 
 
-def _alike(old: Entry, new: Entry) -> bool:
-    one, other = old.node.value, new.node.value
+def _alike(old: Part, new: Part) -> bool:
+    one, other = old.content.value, new.content.value
     if isinstance(one, dict) and isinstance(other, dict):
         if one.get("id") and other.get("id"):
             return same({**one, "id": ""}, {**other, "id": ""}) or (

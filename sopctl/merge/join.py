@@ -8,11 +8,12 @@ from itertools import chain
 from typing import Any, NamedTuple
 
 from sopctl.merge.clash import MISSING, Clash
-from sopctl.merge.items import NAMES, Label, labels, same
+from sopctl.merge.items import NAMES, Label, labels
 from sopctl.merge.lines import comments, remark, says_more
 from sopctl.merge.order import merge_order, one_order
-from sopctl.merge.tree import NOTHING, Entry, Node
+from sopctl.merge.parts import NOTHING, Content, Part
 from sopctl.merge.writing import Piece, Pieces, above, clashes, foot, head, one, own, shift, whole, with_dash, wording
+from sopctl.source.equality import same
 
 Path = tuple[str, ...]
 
@@ -29,12 +30,12 @@ class _Row(NamedTuple):
     """One entry in the three versions, as far as each has it."""
 
     label: Label
-    base: Entry | None
-    ours: Entry | None
-    theirs: Entry | None
+    base: Part | None
+    ours: Part | None
+    theirs: Part | None
 
     @property
-    def sides(self) -> tuple[Entry, ...]:
+    def sides(self) -> tuple[Part, ...]:
         return tuple(entry for entry in (self.ours, self.theirs) if entry)
 
     @property
@@ -45,10 +46,10 @@ class _Row(NamedTuple):
         if not self.sides:
             return True
         left = self.sides[0]
-        return same(left.node.value, self.base.node.value) and not says_more(whole(self.base), whole(left))
+        return same(left.content.value, self.base.content.value) and not says_more(whole(self.base), whole(left))
 
     @property
-    def named(self) -> Entry:
+    def named(self) -> Part:
         """The entry whose key is to be written: that of the side which renamed it."""
         if self.base and self.ours and self.theirs and self.ours.key == self.base.key:
             return self.theirs
@@ -58,7 +59,7 @@ class _Row(NamedTuple):
 _Made = list[tuple[_Row, Joined]]
 
 
-def join_blocks(base: Node, ours: Node, theirs: Node, path: Path = ()) -> Joined:
+def join_blocks(base: Content, ours: Content, theirs: Content, path: Path = ()) -> Joined:
     """Merge three block collections; in some of the versions it may stand in brackets, but not on both sides."""
     is_item = ours.kind == "list"
     orders = _joined_rows(base, ours, theirs, path, flow=False)
@@ -83,7 +84,7 @@ def _two_orders(orders: tuple[_Made, _Made], clash: Clash) -> list[Piece]:
     return [*before, middle, *after]
 
 
-def _join_flows(base: Node, ours: Node, theirs: Node, path: Path) -> Joined:
+def _join_flows(base: Content, ours: Content, theirs: Content, path: Path) -> Joined:
     """Merge three collections in brackets."""
     is_item = ours.kind == "list"
     orders = _joined_rows(base, ours, theirs, path, flow=True)
@@ -100,7 +101,7 @@ def _join_flows(base: Node, ours: Node, theirs: Node, path: Path) -> Joined:
     return Joined((Piece(texts[0], texts[1], base.text, found),), *values)
 
 
-def _joined_rows(base: Node, ours: Node, theirs: Node, path: Path, *, flow: bool) -> tuple[_Made, _Made]:
+def _joined_rows(base: Content, ours: Content, theirs: Content, path: Path, *, flow: bool) -> tuple[_Made, _Made]:
     """Return what is left of the entries, merged, in the order of each side: twice the same list if they agree."""
     sides = [node.entries for node in (base, ours, theirs)]
     names = labels(*sides)
@@ -134,16 +135,18 @@ def _entry(row: _Row, path: Path, *, flow: bool) -> Joined:
         pieces = with_dash(joined.pieces) if row.ours.key is None else joined.pieces
         return joined._replace(pieces=(*one(above(row.base, row.ours, row.theirs)), *pieces))
     entry = row.sides[0]
-    text, value = whole(entry, flow=flow), entry.node.value
+    text, value = whole(entry, flow=flow), entry.content.value
     if row.base is None:
         return Joined(one(text), value, value)
     values = (value, MISSING) if row.ours else (MISSING, value)
     texts = (text, "") if row.ours else ("", text)
-    return Joined((Piece(*texts, whole(row.base, flow=flow), (Clash(here, row.base.node.value, *values),)),), *values)
+    return Joined(
+        (Piece(*texts, whole(row.base, flow=flow), (Clash(here, row.base.content.value, *values),)),), *values
+    )
 
 
-def _step(entry: Entry) -> str:
-    value = entry.node.value
+def _step(entry: Part) -> str:
+    value = entry.content.value
     if entry.key is not None:
         return entry.key
     if isinstance(value, dict):
@@ -151,18 +154,18 @@ def _step(entry: Entry) -> str:
     return str(value)
 
 
-def _both(row: _Row, ours: Entry, theirs: Entry, path: Path, *, flow: bool) -> Joined:
+def _both(row: _Row, ours: Part, theirs: Part, path: Path, *, flow: bool) -> Joined:
     """Merge an entry that both sides have, without the comments above it."""
     base = row.base
     if base and theirs.text in {base.text, ours.text}:
-        return Joined(one(own(ours, flow=flow)), ours.node.value, ours.node.value)
+        return Joined(one(own(ours, flow=flow)), ours.content.value, ours.content.value)
     if base and ours.text == base.text:
-        return Joined(one(own(theirs, flow=flow)), theirs.node.value, theirs.node.value)
-    old, mine, yours = base.node if base else NOTHING, ours.node, theirs.node
+        return Joined(one(own(theirs, flow=flow)), theirs.content.value, theirs.content.value)
+    old, mine, yours = base.content if base else NOTHING, ours.content, theirs.content
     if mine.kind != yours.kind or mine.kind == "leaf" or (old.kind != mine.kind and old.value is not None):
         return _leaf(row, ours, theirs, path, flow=flow)
     if old.kind != mine.kind:
-        old = Node(type(mine.value)(), mine.kind)
+        old = Content(type(mine.value)(), mine.kind)
     if mine.block or yours.block:
         return _around_block(row, ours, theirs, join_blocks(old, mine, yours, path))
     joined = _join_flows(old, mine, yours, path)
@@ -172,51 +175,52 @@ def _both(row: _Row, ours: Entry, theirs: Entry, path: Path, *, flow: bool) -> J
     return joined._replace(pieces=(piece.written(lambda text: f"{start}{text}{end}"),))
 
 
-def _leaf(row: _Row, ours: Entry, theirs: Entry, path: Path, *, flow: bool) -> Joined:
+def _leaf(row: _Row, ours: Part, theirs: Part, path: Path, *, flow: bool) -> Joined:
     """Merge an entry whose value is taken as a whole."""
     base = row.base
-    old, mine, yours = base.node.value if base else MISSING, ours.node.value, theirs.node.value
+    old, mine, yours = base.content.value if base else MISSING, ours.content.value, theirs.content.value
     first, second = ours, theirs
     if not same(yours, old) and not same(mine, yours):
         if not same(mine, old):
             return _clash(base, ours, theirs, path, flow=flow)
         first, second = theirs, ours
-    elif base and ours.node.text == base.node.text and same(mine, yours):
+    elif base and ours.content.text == base.content.text and same(mine, yours):
         first, second = theirs, ours
-    value, text = first.node.value, _leaf_text(row, first, second, flow=flow)
-    if base and says_more(f"{base.node.text}\n{text}", second.node.text):  # who knows what it is about, in brackets
+    value, text = first.content.value, _leaf_text(row, first, second, flow=flow)
+    known = f"{base.content.text}\n{text}" if base else ""
+    if base and says_more(known, second.content.text):  # who knows what it is about, in brackets
         return _clash(base, ours, theirs, path, flow=flow)
     return Joined(one(text), value, value)
 
 
-def _clash(base: Entry | None, ours: Entry, theirs: Entry, path: Path, *, flow: bool) -> Joined:
+def _clash(base: Part | None, ours: Part, theirs: Part, path: Path, *, flow: bool) -> Joined:
     """Return an entry on which both sides contradict."""
-    mine, yours = ours.node.value, theirs.node.value
+    mine, yours = ours.content.value, theirs.content.value
     before = own(base, flow=flow) if base else ""
-    found = (Clash(path, base.node.value if base else MISSING, mine, yours),)
+    found = (Clash(path, base.content.value if base else MISSING, mine, yours),)
     return Joined((Piece(own(ours, flow=flow), own(theirs, flow=flow), before, found),), mine, yours)
 
 
-def _leaf_text(row: _Row, first: Entry, second: Entry, *, flow: bool) -> str:
+def _leaf_text(row: _Row, first: Part, second: Part, *, flow: bool) -> str:
     """Return the text of an entry whose value is that of `first`."""
-    text = first.node.text
+    text = first.content.text
     if flow:
         return head(row.named, text, flow=True) + text
-    if first.node.block or not first.text.endswith("\n"):
+    if first.content.block or not first.text.endswith("\n"):
         return own(first, flow=False)
-    end = f"\n{first.after}" if text[:1] in {"|", ">"} or second.node.block else foot(row.base, first, second)
+    end = f"\n{first.after}" if text[:1] in {"|", ">"} or second.content.block else foot(row.base, first, second)
     return f"{head(first, text)}{text}{end}"
 
 
-def _around_block(row: _Row, ours: Entry, theirs: Entry, joined: Joined) -> Joined:
+def _around_block(row: _Row, ours: Part, theirs: Part, joined: Joined) -> Joined:
     """Write the entry around a merged block."""
-    host, base = ours if ours.node.block else theirs, row.base
-    old = base.remark if base and base.node.block else ""
-    said = remark(old, *(entry.remark if entry.node.block else old for entry in (ours, theirs)))
+    host, base = ours if ours.content.block else theirs, row.base
+    old = base.remark if base and base.content.block else ""
+    said = remark(old, *(entry.remark if entry.content.block else old for entry in (ours, theirs)))
     start = "" if host.key is None else f"{head(row.named, '')}{said}\n".replace(": \n", ":\n")
     if joined.ours and joined.theirs:
         return joined._replace(pieces=(*one(start), *shift(joined.pieces, host.inner)))
-    empty = "[]" if host.node.kind == "list" else "{}"
+    empty = "[]" if host.content.kind == "list" else "{}"
     texts = [
         start + wording(shift(joined.pieces, host.inner), side) if value else f"{head(row.named, empty)}{empty}{said}\n"
         for side, value in ((0, joined.ours), (1, joined.theirs))

@@ -6,13 +6,13 @@ from typing import NamedTuple
 
 from sopctl.i18n import Language
 from sopctl.merge.clash import OURS_AND_THEIRS, Clash, Names
-from sopctl.merge.items import same
 from sopctl.merge.join import Joined, join_blocks
 from sopctl.merge.lines import loose, says_more
 from sopctl.merge.markers import marked
-from sopctl.merge.tree import UnmergeableError, read
+from sopctl.merge.parts import UnmergeableError, read
 from sopctl.merge.writing import clashes, wording
 from sopctl.source import parse
+from sopctl.source.equality import same
 
 _MARK = "\ufeff"
 
@@ -54,7 +54,7 @@ def _check(joined: Joined) -> None:
     """Read again what was written. Raises UnmergeableError where it does not say what was meant."""
     for side, value in ((0, joined.ours), (1, joined.theirs)):
         source = parse(loose(wording(joined.pieces, side)), "")
-        if not same(source.value, value) or any(p.kind in {"syntax-error", "duplicate-key"} for p in source.problems):
+        if not same(source.value, value) or source.loss:
             raise UnmergeableError
 
 

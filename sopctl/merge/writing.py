@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from sopctl.merge.clash import Clash
 from sopctl.merge.lines import comments, dashed, indent, remark
-from sopctl.merge.tree import Entry
+from sopctl.merge.parts import Part
 
 
 class Piece(NamedTuple):
@@ -49,14 +49,14 @@ def shift(pieces: Sequence[Piece], columns: int) -> Pieces:
     return tuple(piece.written(lambda text: indent(text, columns)) for piece in pieces)
 
 
-def own(entry: Entry, *, flow: bool) -> str:
+def own(entry: Part, *, flow: bool) -> str:
     """Return an entry without the comments above it, the dash of an item left out."""
     if flow or entry.text.endswith("\n"):
         return entry.text
-    return head(entry, entry.node.text) + entry.node.text + "\n"
+    return head(entry, entry.content.text) + entry.content.text + "\n"
 
 
-def whole(entry: Entry, *, flow: bool = False) -> str:
+def whole(entry: Part, *, flow: bool = False) -> str:
     """Return an entry with the comments above it."""
     if flow:
         return entry.text
@@ -64,7 +64,7 @@ def whole(entry: Entry, *, flow: bool = False) -> str:
     return entry.before + (lines if entry.key is not None else dashed(lines))
 
 
-def head(entry: Entry, text: str, *, flow: bool = False) -> str:
+def head(entry: Part, text: str, *, flow: bool = False) -> str:
     """Return what stands before the value of an entry, fit for the value `text`."""
     if entry.key is None:
         return "" if flow else entry.head or "  "
@@ -73,19 +73,19 @@ def head(entry: Entry, text: str, *, flow: bool = False) -> str:
     return start + " " if text and not start[-1].isspace() else start
 
 
-def above(base: Entry | None, ours: Entry, theirs: Entry) -> str:
+def above(base: Part | None, ours: Part, theirs: Part) -> str:
     """Return the comments above an entry. One that stands in brackets can have none, so that says nothing."""
     old = base.before if base and _has_lines(base) else ""
     return comments(old, *(entry.before if _has_lines(entry) else old for entry in (ours, theirs)))
 
 
-def foot(base: Entry | None, ours: Entry, theirs: Entry) -> str:
+def foot(base: Part | None, ours: Part, theirs: Part) -> str:
     """Return what follows a value up to the next entry: a comment on its line, and comments below it."""
     said = remark(base.remark if base else "", ours.remark, theirs.remark)
     return f"{said}\n{comments(base.after if base else '', ours.after, theirs.after)}"
 
 
-def _has_lines(entry: Entry) -> bool:
+def _has_lines(entry: Part) -> bool:
     return entry.text.endswith("\n")
 
 

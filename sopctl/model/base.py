@@ -8,6 +8,8 @@ from typing import Annotated, Any
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 from pydantic_core import PydanticCustomError
 
+from sopctl.regex import regex
+
 
 class Model(BaseModel):
     """A frozen part of an SOP; a field that the format does not know is an error.
@@ -43,7 +45,7 @@ def one_or_many(value: object) -> object:
     return [value] if isinstance(value, str) else value
 
 
-_ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+_ISO_DATE = regex(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 
 
 def _iso_date(value: object) -> object:

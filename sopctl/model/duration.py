@@ -15,6 +15,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, InstanceOf
 
 from sopctl.model.phrase import ABOUT, LIMITS, OPEN, TO, Phrase, any_of, is_unit
 from sopctl.model.units import AMBIGUOUS, DAY, UNITS, WORKING_DAY, Amount, Kind, spell
+from sopctl.regex import regex
 
 __all__ = [
     "WORKING_DAY",
@@ -100,7 +101,7 @@ class Duration(NamedTuple):
         return Amount((self.low.minutes + self.high.minutes) / 2, self.high.kind)
 
 
-_DASHES = re.compile("[\u2010-\u2015\u2212]")
+_DASHES = regex("[\u2010-\u2015\u2212]")
 _VULGAR = {"½": " 1/2", "¼": " 1/4", "¾": " 3/4"}
 _NOTHING = frozenset({"n/a", "na", "nihil", "tidak ada", "none", "nil", "0"})
 _MISSPELT = {"minit": "menit", "jm": "jam", "hr kerja": "hari kerja", "hr efektif": "hari efektif"}
@@ -116,12 +117,12 @@ _PERIODS = any_of(
 """First words of a text that says when or how often, and not how long."""
 _OFTEN = any_of("setiap|tiap|every|kali|sekali|times|once|twice|per|jadwal|schedule")
 """Words that say so anywhere in a text."""
-_USUAL = re.compile(r"([0-9]{1,4})(?:-([0-9]{1,4}))? ?([^\W\d_]+(?: [^\W\d_]+)?)")
+_USUAL = regex(r"([0-9]{1,4})(?:-([0-9]{1,4}))? ?([^\W\d_]+(?: [^\W\d_]+)?)")
 """What nine of ten texts look like: "15 menit", "3-5 hari kerja". Read at once, because it is by far the quickest."""
-_CLOCK = re.compile(r"[0-9]{1,2}[.:][0-9]{2} ?- ?[0-9]{1,2}[.:][0-9]{2}")
+_CLOCK = regex(r"[0-9]{1,2}[.:][0-9]{2} ?- ?[0-9]{1,2}[.:][0-9]{2}")
 
 _ISO_NUMBER = r"([0-9]+(?:[.,][0-9]+)?)"
-_ISO = re.compile(
+_ISO = regex(
     "P(?!$)" + "".join(f"(?:{_ISO_NUMBER}{unit})?" for unit in "YMWD")
     + "(?:T(?=[0-9])" + "".join(f"(?:{_ISO_NUMBER}{unit})?" for unit in "HMS") + ")?"
 )  # fmt: skip
@@ -142,7 +143,7 @@ def _parse(text: str) -> Duration:
         return _bounded(text, low, high)
     if not any(map(str.isalnum, plain)) or plain.lower() in _NOTHING:
         return Duration(text, fault=Fault.EMPTY)
-    if iso := _ISO.fullmatch(plain):
+    if plain.startswith("P") and (iso := _ISO.fullmatch(plain)):
         return _from_iso(text, iso)
     phrase = Phrase(plain)
     said = phrase.read()
@@ -233,7 +234,7 @@ def _respelt(plain: str, tokens: list[str]) -> str:
 class Estimate(BaseModel):
     """A three-point estimate; a value that is missing is taken from its neighbour."""
 
-    model_config = ConfigDict(extra="forbid", coerce_numbers_to_str=True)
+    model_config = ConfigDict(extra="forbid", defer_build=True, coerce_numbers_to_str=True)
 
     min: Annotated[str, Field(examples=["5 menit"])] = ""
     """The shortest time that is to be expected."""

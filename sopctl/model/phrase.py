@@ -6,15 +6,15 @@ The text is cut into tokens, and each part of the phrase is looked up in tables 
 import re
 from collections.abc import Collection
 from itertools import pairwise
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from sopctl.model.units import AND_A_HALF, DAY, FRACTIONS, NUMBER_WORDS, UNITS, Amount, Kind, spoken
+from sopctl.regex import regex
 
-_TOKEN = re.compile(
-    r"[0-9]+(?:[.,:][0-9]+)*|s\.?[/.]?d\.?(?![^\W\d_])|[^\W\d_]+(?:-[^\W\d_]+)*\.?|[<>]=|\S", re.IGNORECASE
-)
-_PLAIN_NUMBER = re.compile(r"[0-9]+(?:[.,][0-9]+)?")
-_THOUSANDS = re.compile(r"[1-9][0-9]{0,2}(?:[.,][0-9]{3})+")
+_TOKEN = regex(r"[0-9]+(?:[.,:][0-9]+)*|s\.?[/.]?d\.?(?![^\W\d_])|[^\W\d_]+(?:-[^\W\d_]+)*\.?|[<>]=|\S", re.IGNORECASE)
+_PLAIN_NUMBER = regex(r"[0-9]+(?:[.,][0-9]+)?")
+_THOUSANDS = regex(r"[1-9][0-9]{0,2}(?:[.,][0-9]{3})+")
 _FRACTIONS = {"1/2": 0.5, "1/3": 1 / 3, "1/4": 0.25, "3/4": 0.75}
 _LONGEST_PHRASE = 4
 _LONGEST_PER = 4
@@ -58,7 +58,7 @@ _FOR = any_of("untuk|for")
 """A number after these says how many the time is for, which changes it."""
 
 
-class Reading(NamedTuple):
+class Reading(Struct, frozen=True):
     """What a phrase says. Both bounds are equal for a single value."""
 
     low: Amount

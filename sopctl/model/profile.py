@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from sopctl.choices import PaperName
 from sopctl.i18n import Language
 from sopctl.model.base import Model, Texts
 
@@ -32,7 +33,7 @@ class Words(Model):
 class PageSetup(Model):
     """The paper of a printed document and what its pages of text look like."""
 
-    paper: Literal["A4", "F4", "letter", "legal"] = "A4"
+    paper: PaperName = "A4"
     """The paper, unless the command line asks for another one."""
     orientation: Literal["portrait", "landscape"] = "portrait"
     """How pages of text lie; the table with the flowchart always lies on its long side."""
@@ -50,16 +51,18 @@ class Profile(Model):
 
     profile: str = ""
     """The name by which SOP files ask for it: that of its file, without .yaml."""
-    document: Words = Words()
+    document: Words = Words.model_construct()
     """What such a document is called, printed above the title."""
     required: dict[str, Level] = Field(default_factory=dict)
     """Fields that an SOP must fill, as dotted paths (identity.number), and how bad it is when one is empty."""
     severities: dict[str, Level] = Field(default_factory=dict)
     """Rules, by code, name or group, that weigh more or less in this kind of document."""
-    page: PageSetup = PageSetup()
+    page: PageSetup = PageSetup.model_construct()
     """Paper and type of the printed document."""
     cover: Texts = ()
     """Fields on the cover, as dotted paths, in printed order; where there are none, so is the cover."""
+    contents: bool = False
+    """Whether the printed document has a table of contents, behind its cover."""
     flow: Literal["table", "flowchart", "swimlane", "none"] = "flowchart"
     """How the printed document shows the flow: the table with symbols in the columns of the actors, which is then its
     table of steps too, or a picture before the table of steps."""

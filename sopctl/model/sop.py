@@ -57,7 +57,7 @@ class Sop(Model):
     """The language of the texts (BCP 47)."""
     profile: Annotated[str, Field(examples=["sop-ap", "plain"])] = ""
     """What the document must carry and how it looks: the name of a profile, or the path of your own."""
-    identity: Identity = Identity()
+    identity: Identity = Identity.model_construct()
     """Number, unit, dates and approval."""
     version: Annotated[str, Field(examples=["1.0"])] = ""
     """The version of the document, in quotes: "1.0"."""
@@ -95,5 +95,5 @@ class Sop(Model):
     """Text sections that the profile asks for, in Markdown: purpose, scope, definitions, safety ..."""
     tags: Texts = ()
     """Labels for searching and for settings."""
-    layout: Layout = Layout()
+    layout: Layout = Layout.model_construct()
     """Hints for drawing."""

@@ -117,7 +117,7 @@ class Step(Model):
     """The id that this step had before."""
     activity: Annotated[str, Field(examples=["Memeriksa konsep surat", "Verify the sample label"])] = ""
     """What is done: an active verb and its object, without the actor (uraian kegiatan)."""
-    actor: ExecutorsInput = Executors()
+    actor: ExecutorsInput = Executors.model_construct()
     """Who does it: the id of an actor, a list of ids (together) or {any_of: [ids]} (one of them)."""
     inputs: Texts = ()
     """What must be at hand before the step can start (kelengkapan)."""

@@ -1,7 +1,8 @@
 """A page of the drawing as rows and columns: what a table of Word and a sheet of Excel are made of."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from sopctl.layout.drawing import Cell, Page
 
@@ -9,8 +10,7 @@ _SAME = 0.05
 """Edges (mm) that are nearer to each other than this are one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(Struct, frozen=True):
     """A place for a cell that takes `rows` and `columns`; without a cell it stays empty."""
 
     row: int
@@ -20,8 +20,7 @@ class Slot:
     cell: Cell | None
 
 
-@dataclass(frozen=True, slots=True)
-class PageGrid:
+class PageGrid(Struct, frozen=True):
     """All places of a page, from left to right and top to bottom; `xs` and `ys` are the edges of columns and rows."""
 
     xs: tuple[float, ...]

@@ -5,10 +5,11 @@ import re
 from sopctl.layout.drawing import Box
 from sopctl.layout.metrics import POINT
 from sopctl.layout.publication import Picture, Publication, TextPage
+from sopctl.regex import regex
 
 _KINDS = ((b"\x89PNG\r\n\x1a\n", "png"), (b"\xff\xd8\xff", "jpeg"))
-_SIZE = re.compile(r'<svg\b[^>]*?\bwidth="([\d.]+)(pt|mm)?"[^>]*?\bheight="([\d.]+)(?:pt|mm)?"', re.DOTALL)
-_VIEW = re.compile(r'<svg\b[^>]*?\bviewBox="[-\d.]+ [-\d.]+ ([\d.]+) ([\d.]+)"', re.DOTALL)
+_SIZE = regex(r'<svg\b[^>]*?\bwidth="([\d.]+)(pt|mm)?"[^>]*?\bheight="([\d.]+)(?:pt|mm)?"', re.DOTALL)
+_VIEW = regex(r'<svg\b[^>]*?\bviewBox="[-\d.]+ [-\d.]+ ([\d.]+) ([\d.]+)"', re.DOTALL)
 
 
 def size(svg: str) -> tuple[float, float]:

@@ -4,18 +4,18 @@ Where a word was broken, it keeps a mark that shows only where the program break
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from sopctl.layout.drawing import Cell, Drawing
-from sopctl.layout.form import STAGED, Form
+from sopctl.layout.table.form import STAGED, Form
 
 HYPHEN = "\N{SOFT HYPHEN}"
 BREAK = "\N{ZERO WIDTH SPACE}"
 _BULLET = "\N{EN DASH} "
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(Struct, frozen=True):
     """A paragraph of a cell, with `HYPHEN` and `BREAK` where a word may be broken."""
 
     text: str

@@ -1,7 +1,8 @@
 """A drawing on smaller paper: all lengths by one factor."""
 
-from dataclasses import fields, is_dataclass
 from typing import TypeVar, cast
+
+from msgspec import Struct
 
 _T = TypeVar("_T")
 
@@ -14,6 +15,6 @@ def scaled(value: _T, factor: float) -> _T:
         parts = [scaled(part, factor) for part in value]
         made = type(value)(*parts) if hasattr(value, "_fields") else tuple(parts)
         return cast("_T", made)
-    if is_dataclass(value) and not isinstance(value, type):
-        return type(value)(**{field.name: scaled(getattr(value, field.name), factor) for field in fields(value)})
+    if isinstance(value, Struct):
+        return type(value)(*(scaled(getattr(value, name), factor) for name in value.__struct_fields__))
     return value

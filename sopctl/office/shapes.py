@@ -1,9 +1,10 @@
 """Symbols and lines in DrawingML, the language of drawings that Word and Excel share (ECMA-376, part 1, chapter 20)."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 from types import MappingProxyType
+
+from msgspec import Struct
 
 from sopctl.layout.drawing import Box, Connector, Link, Page, Point
 from sopctl.office.xml import Element, element, emu
@@ -27,8 +28,7 @@ _HALF_TURN = 10800000
 """In sixty-thousandths of a degree."""
 
 
-@dataclass(frozen=True, slots=True)
-class Way:
+class Way(Struct, frozen=True):
     """A line of the flowchart, with the places where it jumps over others."""
 
     points: tuple[Point, ...]

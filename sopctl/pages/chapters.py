@@ -1,15 +1,17 @@
 """From the blocks of a document to chapters: parts that flow over pages, the table, pictures on pages of their own."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Literal
 
+from msgspec import Struct
+from msgspec.structs import replace
+
 from sopctl.brand import Brand
+from sopctl.choices import PaperName
 from sopctl.documents import document as said
 from sopctl.documents.document import Document, Identity
-from sopctl.layout.paper import PaperName
-from sopctl.pages import decree, figure, panels, prose, setting, tables
+from sopctl.pages import figure, panels, prose, setting, tables
 from sopctl.pages.heads import Head
 from sopctl.pages.part import Column, Part, Text
 from sopctl.pages.row import Cell, Form, Row, joined
@@ -28,8 +30,7 @@ STEPS = "steps"
 """The key of the table that the table with the flowchart replaces."""
 
 
-@dataclass(frozen=True, slots=True)
-class Flow:
+class Flow(Struct, frozen=True):
     """Parts one below the other, over as many pages as they need."""
 
     parts: tuple[Part, ...]
@@ -37,16 +38,16 @@ class Flow:
     """The paper where it is not the usual one."""
 
 
-@dataclass(frozen=True, slots=True)
-class TheTable:
-    """The place of the table with the flowchart."""
+class TheTable(Struct, frozen=True):
+    """The place of the table with the flowchart, and its heading."""
+
+    heading: str = ""
 
 
 Chapter = Flow | TheTable
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(Struct, frozen=True):
     """What all chapters of a document share."""
 
     document: Document
@@ -65,38 +66,63 @@ class Setting:
     head: Head
     table: bool
     """Whether the table with the flowchart stands in for the table of steps."""
+    draw: figure.Draw | None = None
+    """Draws the flow anew for a page."""
 
 
 def chapters(set_: Setting) -> list[Chapter]:
     """Return the chapters of the document in printed order."""
     found: list[Chapter] = []
     parts: list[Part] = list(_opening(set_))
-    for heading, blocks in _sections(set_.document.blocks):
+    for heading, written in _sections(set_.document.blocks):
+        blocks, page = _drawn(written, set_)
         apart = next((block for block in blocks if _stands_apart(block, set_)), None)
-        rest = tuple(block for block in blocks if block is not apart)
-        chapter = _chapter(heading, apart, set_) if apart else None
-        if not chapter:
+        if not apart and not page:
             if parts and _is_form(parts) and any(isinstance(block, said.Signatures) for block in blocks):
                 # Nobody signs a page that has nothing but the signatures.
                 parts[-1] = replace(parts[-1], keep=True)  # type: ignore[type-var]
             parts += _section(heading, blocks, set_, after_form=_is_form(parts))
             continue
-        found += [Flow(tuple(joined(parts, set_.sheet.room))), chapter]
+        found.append(Flow(tuple(joined(parts, set_.sheet.room))))
+        own, rest = _parted(blocks, set_)
+        if page:
+            some = _section(heading, own, replace(set_, sheet=page))
+            found.append(Flow(tuple(joined(some, page.room)), page))
+        else:
+            found.append(TheTable(heading))
         parts = list(_section("", rest, set_))
     found.append(Flow(tuple(joined(parts, set_.sheet.room))))
     return [chapter for chapter in found if not isinstance(chapter, Flow) or chapter.parts]
 
 
 def _stands_apart(block: said.Block, set_: Setting) -> bool:
-    """Return whether a block may have pages of its own."""
-    if isinstance(block, said.Table):
-        return set_.table and block.key == STEPS
-    return isinstance(block, said.Figure) and bool(block.svg)
+    """Return whether a block has pages of its own: the table with the flowchart."""
+    return isinstance(block, said.Table) and set_.table and block.key == STEPS
 
 
-def _chapter(heading: str, block: said.Block, set_: Setting) -> Chapter | None:
-    """Return the pages of a block, None where it can stand among the text."""
-    return _own_page(heading, block, set_) if isinstance(block, said.Figure) else TheTable()
+def _parted(blocks: Sequence[said.Block], set_: Setting) -> tuple[list[said.Block], list[said.Block]]:
+    """Return the blocks of pages of their own, and those that stand among the text."""
+    own = [block for block in blocks if isinstance(block, said.Figure) or _stands_apart(block, set_)]
+    return own, [block for block in blocks if block not in own]
+
+
+def _drawn(blocks: Sequence[said.Block], set_: Setting) -> tuple[list[said.Block], Sheet | None]:
+    """Return the blocks with pictures that can be read on paper, and the page of those where it is not the usual."""
+    found: list[said.Block] = []
+    page = None
+    for block in blocks:
+        if not isinstance(block, said.Figure) or not block.svg:
+            found.append(block)
+            continue
+        picture = figure.chart(block.svg, block.alt)
+        shown = figure.shown(
+            picture, set_.sheet, set_.paper, lambda page: _space(set_, page), set_.draw, running=set_.running
+        )
+        page = shown.sheet
+        count = len(shown.pictures)
+        for number, svg in enumerate(shown.pictures, 1):
+            found.append(replace(block, svg=svg, alt=f"{block.alt} ({number}/{count})" if count > 1 else block.alt))
+    return found, page
 
 
 def _sections(blocks: Iterable[said.Block]) -> Iterator[tuple[str, tuple[said.Block, ...]]]:
@@ -248,6 +274,8 @@ def _parts(block: said.Block, room: float, set_: Setting) -> Iterator[Part]:
         case said.Signatures():
             yield panels.signatures(block.entries, room, style)
         case said.Centred() | said.Clauses():
+            from sopctl.pages import decree  # of a volume
+
             yield from decree.parts(block, room, style)
         case said.Prose():
             yield from prose.parts(block.markdown, min(room, _MEASURE * style.size), style)
@@ -291,14 +319,3 @@ def _space(set_: Setting, page: Sheet) -> tuple[float, float]:
     inner = 2 * style.padding if set_.manner == "ruled" else 0.0
     above = style.heading(1) * 1.2 + 0.6 * style.line + 2 * inner
     return page.room - inner, page.tall - set_.head.height(page, first=False) - above
-
-
-def _own_page(heading: str, block: said.Figure, set_: Setting) -> Flow | None:
-    """Return the page of a picture that would be too small among the text."""
-    picture = figure.chart(block.svg, block.alt)
-    page = figure.own_page(picture, set_.sheet, set_.paper, lambda page: _space(set_, page), running=set_.running)
-    if not page:
-        return None
-    own = replace(set_, sheet=page)
-    parts = _section(heading, (block,), own)
-    return Flow(tuple(joined(parts, page.room)), page)

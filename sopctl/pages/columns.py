@@ -1,12 +1,12 @@
 """How wide the columns of a table are: as wide as their words need, and wider where there is more to say."""
 
-import re
 from collections.abc import Sequence
 from itertools import accumulate
 
 from sopctl.layout.metrics import width
 from sopctl.layout.wrap import widest_word
 from sopctl.pages.spans import Span, natural
+from sopctl.regex import regex
 
 _MOST = 0.55
 """The part of the table that the wish of one column counts for."""
@@ -14,7 +14,7 @@ _WORD = 0.35
 """The part of the table that a single word may ask for."""
 _POWER = 2
 _ROUNDS = 40
-_TIME = re.compile(r"\S*\d\S* [^\W\d_]+")
+_TIME = regex(r"\S*\d\S* [^\W\d_]+")
 """A number and its unit."""
 
 

@@ -1,13 +1,15 @@
 """The cover: logo, kind and title in the upper part, what belongs to them in the middle, the issuer at its foot."""
 
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from sopctl.brand import Brand
 from sopctl.documents.document import Document, Identity
 from sopctl.layout.drawing import Box
 from sopctl.pages import setting
-from sopctl.pages.part import Blank, Column, Image, Part, Sink, fill
+from sopctl.pages.logos import logos
+from sopctl.pages.part import Blank, Column, Part, Sink, fill
 from sopctl.pages.row import Cell, Row
 from sopctl.pages.sheet import Sheet
 from sopctl.pages.style import BOLD, FRAME, HAIR, Face, Style
@@ -52,12 +54,8 @@ def _frames(sink: Sink, sheet: Sheet) -> None:
 
 def _upper(document: Document, identity: Identity, room: float, style: Style, brand: Brand) -> Column:
     parts: list[Part] = []
-    if brand.logo:
-        wide = min(_LOGO[0], _LOGO[1] * brand.logo.ratio)
-        parts += [
-            Image(brand.logo.kind, brand.logo.data, wide, wide / brand.logo.ratio, x=(room - wide) / 2),
-            Blank(9.0),
-        ]
+    if brand.logos:
+        parts += [*logos(brand, room, _LOGO), Blank(9.0)]
     if identity.document:
         parts += [setting.text(identity.document, room, style.size * 1.45, align="centre"), Blank(3.0)]
     face = Face(bold=True, colour=style.accent)

@@ -1,7 +1,8 @@
 """A decree on paper: lines in the middle, and clauses whose words, colons, marks and sentences stand in columns."""
 
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from sopctl.documents.document import Centred, Clause, Clauses
 from sopctl.pages import setting

@@ -1,30 +1,39 @@
-"""Pictures: as large as the page allows, on a page of their own where they would be too small to read."""
+"""Pictures: as large as the page allows; one that would be too small to read is turned, or drawn anew in pieces."""
 
-import re
-from collections.abc import Callable, Iterator
-from typing import NamedTuple
+from collections.abc import Callable, Iterator, Sequence
 
+from msgspec import Struct
+from msgspec.structs import replace
+
+from sopctl.choices import PaperName
 from sopctl.layout.metrics import POINT
-from sopctl.layout.paper import LARGER, PAPERS, PaperName
+from sopctl.layout.paper import LARGER, LEAST_TYPE
 from sopctl.pages.part import Image
 from sopctl.pages.sheet import Sheet, sheet, sized
+from sopctl.regex import regex
 
-_READABLE = 0.68
-"""The scale below which a picture gets a page of its own."""
-_SMALLEST = 0.5
-"""The scale below which that page is of larger paper."""
-_VIEW = re.compile(r'<svg\b[^>]*?\bviewBox="([-\d.eE+]+)[ ,]+([-\d.eE+]+)[ ,]+([-\d.eE+]+)[ ,]+([-\d.eE+]+)"')
-_SIZE = re.compile(r'<svg\b[^>]*?\bwidth="([\d.]+)(pt|mm|px)?"[^>]*?\bheight="([\d.]+)')
+_UNKNOWN = 9.0
+"""Points of the smallest type where a picture does not tell."""
+_VIEW = regex(r'<svg\b[^>]*?\bviewBox="([-\d.eE+]+)[ ,]+([-\d.eE+]+)[ ,]+([-\d.eE+]+)[ ,]+([-\d.eE+]+)"')
+_SIZE = regex(r'<svg\b[^>]*?\bwidth="([\d.]+)(pt|mm|px)?"[^>]*?\bheight="([\d.]+)')
+_TYPE = regex(r'<text\b[^>]*?\bfont-size="([\d.]+)"')
 _UNITS = {"pt": POINT, "mm": 1.0, "px": 25.4 / 96, None: 25.4 / 96}
 
 
-class Chart(NamedTuple):
+class Chart(Struct, frozen=True):
     """A finished picture and its natural size (mm)."""
 
     svg: str
     alt: str
     width: float
     height: float
+    smallest: float = _UNKNOWN
+    """Points of its smallest type at that size."""
+
+    @property
+    def readable(self) -> float:
+        """The scale below which it cannot be read on paper."""
+        return min(1.0, LEAST_TYPE / self.smallest)
 
     def scale(self, width: float, height: float) -> float:
         """Return the scale at which it fits, never above its natural size."""
@@ -35,45 +44,66 @@ class Chart(NamedTuple):
         scale = self.scale(width, height)
         wide = self.width * scale
         at = (width - wide) / 2
-        least = min(1.0, _READABLE / scale)
+        least = min(1.0, self.readable / scale)
         return Image("svg", self.svg.encode(), wide, self.height * scale, self.alt, at, before, least=least)
 
 
 def chart(svg: str, alt: str) -> Chart:
     """Return a picture with its natural size."""
     size, view = _SIZE.search(svg), _VIEW.search(svg)
+    types = [float(found) for found in _TYPE.findall(svg)]
     if size:
         unit = _UNITS[size[2]]
-        return Chart(svg, alt, max(float(size[1]) * unit, 1.0), max(float(size[3]) * unit, 1.0))
+        wide = max(float(size[1]) * unit, 1.0)
+        point = wide / max(float(view[3]), 1e-6) / POINT if view else 1.0
+        smallest = min(types, default=_UNKNOWN / point) * point
+        return Chart(svg, alt, wide, max(float(size[3]) * unit, 1.0), smallest)
     if view:
-        return Chart(svg, alt, max(float(view[3]) * POINT, 1.0), max(float(view[4]) * POINT, 1.0))
+        wide, high = (max(float(view[n]) * POINT, 1.0) for n in (3, 4))
+        return Chart(svg, alt, wide, high, min(types, default=_UNKNOWN))
     return Chart(svg, alt, 160.0, 90.0)
 
 
 Space = Callable[[Sheet], tuple[float, float]]
 """The width and height that a page has for a picture."""
+Draw = Callable[[float, float], tuple[str, ...]]
+"""Draws for a width and height: one picture that can be read there, several that follow each other, or none."""
 
 
-def own_page(picture: Chart, now: Sheet, paper: PaperName, space: Space, *, running: bool) -> Sheet | None:
-    """Return the page on which a picture is read best, None where the usual page will do."""
+class Shown(Struct, frozen=True):
+    """Pictures, and the page that they stand on where it is not the usual one."""
 
-    def scale(page: Sheet) -> float:
-        return picture.scale(*space(page))
+    pictures: tuple[str, ...]
+    sheet: Sheet | None = None
 
-    if scale(now) >= _READABLE:
-        return None
-    best = max(_pages(paper, now.margin, running=running), key=scale)
-    if scale(best) >= _SMALLEST:
-        return None if running and best == now else best
+
+def shown(picture: Chart, now: Sheet, paper: PaperName, space: Space, draw: Draw | None, *, running: bool) -> Shown:
+    """Return how a picture is read best: among the text, on a page of its own, or drawn anew in pieces."""
+    if picture.scale(*space(now)) >= picture.readable:
+        return Shown((picture.svg,))
+    for sheets in _pages(paper, now, running=running):
+        if found := _best(picture, sheets, space, draw):
+            usual = found.sheet == now and (running or len(found.pictures) > 1)
+            return replace(found, sheet=None) if usual else found
+    largest = max(sheets, key=lambda page: picture.scale(*space(page)))
+    return Shown((picture.svg,), largest)
+
+
+def _best(picture: Chart, sheets: Sequence[Sheet], space: Space, draw: Draw | None) -> Shown | None:
+    """Return the fewest pictures that can be read on one of the pages, None where none can be."""
+    found = []
+    for page in sheets:
+        if picture.scale(*space(page)) >= picture.readable:
+            found.append(Shown((picture.svg,), page))
+        elif draw and (made := draw(*space(page))):
+            found.append(Shown(made, page))
+    return min(found, key=lambda one: len(one.pictures), default=None)
+
+
+def _pages(paper: PaperName, now: Sheet, *, running: bool) -> Iterator[tuple[Sheet, Sheet]]:
+    """Yield pages, standing and lying, the usual one first, then on larger paper."""
+    usual = sheet(paper, now.margin, lying=not now.lying, running=running)
+    yield now, usual
     for _, long, short in LARGER:
         both = [sized(long, short, now.margin, lying=lying, running=running) for lying in (False, True)]
-        best = max(both, key=scale)
-        if scale(best) >= _SMALLEST:
-            break
-    return best
-
-
-def _pages(paper: PaperName, margin: float, *, running: bool) -> Iterator[Sheet]:
-    assert paper in PAPERS
-    for lying in (False, True):
-        yield sheet(paper, margin, lying=lying, running=running)
+        yield both[0], both[1]

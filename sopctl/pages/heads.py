@@ -1,19 +1,22 @@
 """What stands above the text of every page: nothing, a line with title and number, or a form."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
 from typing import Protocol
 
-from sopctl.brand import Brand
+from msgspec import Struct, field
+from msgspec.structs import replace
+
+from sopctl.brand import Brand, Logo
 from sopctl.documents.document import Definition, Document, Identity
-from sopctl.layout.finish import TITLE, TITLE_BASE
 from sopctl.layout.metrics import width
+from sopctl.layout.paging.finish import TITLE, TITLE_BASE
 from sopctl.layout.paper import Style as TableStyle
 from sopctl.layout.publication import INK, Picture, Role, Run, TextBlock
 from sopctl.layout.wrap import shortened
 from sopctl.pages import setting
+from sopctl.pages.logos import image
 from sopctl.pages.panels import signature
-from sopctl.pages.part import Column, Image, Part, Sink, Text
+from sopctl.pages.part import Column, Part, Sink, Text
 from sopctl.pages.row import Cell, Form, Row
 from sopctl.pages.sheet import Sheet
 from sopctl.pages.spans import measure
@@ -22,6 +25,8 @@ from sopctl.pages.style import BOLD, HAIR, MUTED, PLAIN, SOFT, Face, Style
 _ABOVE = 4.5
 """From the line of a running head to the text (mm)."""
 _SIDE = 0.24
+_NARROW_SIDE = 0.2
+"""The part of the width of a side where both have a logo."""
 _LOGO = 16.0
 """Height of a logo (mm)."""
 _HIGHEST = 0.45
@@ -51,7 +56,7 @@ class Head(Protocol):
         """Put it on a page. What only repeats is furniture."""
 
 
-class NoHead:
+class NoHead(Struct, frozen=True):
     """Nothing above the text."""
 
     def height(self, sheet: Sheet, *, first: bool) -> float:  # noqa: ARG002
@@ -62,8 +67,7 @@ class NoHead:
         """Put nothing."""
 
 
-@dataclass(frozen=True, slots=True)
-class Running(NoHead):
+class Running(NoHead, frozen=True):
     """Title and number in one line above the text, from the second page on."""
 
     title: str
@@ -84,8 +88,7 @@ class Running(NoHead):
         sink.rule(sheet.margin, y, sheet.margin + sheet.room, y, HAIR, SOFT)
 
 
-@dataclass(frozen=True, slots=True)
-class Titled(NoHead):
+class Titled(NoHead, frozen=True):
     """The title above the text from the second page on, just as it stands above the table with the flowchart."""
 
     title: str
@@ -101,8 +104,7 @@ class Titled(NoHead):
             furniture.append(run(title, TITLE, sheet.margin, sheet.top + TITLE_BASE, colour=INK, bold=True))
 
 
-@dataclass(frozen=True, slots=True)
-class Letterhead:
+class Letterhead(Struct, frozen=True):
     """A form with logo, issuer, title and fields; on the first page also who approves it."""
 
     document: Document
@@ -139,7 +141,7 @@ class Letterhead:
             return
         for block in own.blocks:
             if isinstance(block, Picture):
-                furniture.append(block._replace(alt=""))
+                furniture.append(replace(block, alt=""))
             elif isinstance(block, TextBlock):
                 furniture += block.runs
 
@@ -147,33 +149,45 @@ class Letterhead:
         """Return the form; where `most` is given, no text has more lines."""
         entries = [entry for entry in self.identity.entries if entry.key != "title"]
         plain = [entry for entry in entries if not entry.signature]
-        side, style = _SIDE * room, self.style
+        side = _SIDE * room
         shown = [*plain[:_SHOWN], Definition(self.page, (folio,))]
-        fields = _fields(shown, room - side, style, most)
-        issuer = Column(tuple(self._issuer(side - 2 * style.padding, most)))
-        title = self._title(room - side, issuer.height + 2 * style.padding - fields.height, most)
-        parts: list[Part] = [
-            Row(
-                (
-                    Cell(issuer, 0.0, side, style.padding, centred=True),
-                    Cell(Column((Form((title, fields), room - side, framed=False),)), side, room - side),
-                ),
-                ruled=True,
-            )
-        ]
+        form = self._twofold if len(self.brand.logos) > 1 else self._simple
+        parts: list[Part] = [form(shown, room, most)]
         if first:
             parts += self._approval(plain[_SHOWN:], [entry for entry in entries if entry.signature], room, side)
         return Form(tuple(parts), room)
 
-    def _issuer(self, room: float, most: int) -> list[Part]:
-        parts: list[Part] = []
-        if self.brand.logo:
-            wide = min(room, _LOGO * self.brand.logo.ratio)
-            tall, at = wide / self.brand.logo.ratio, (room - wide) / 2
-            parts.append(Image(self.brand.logo.kind, self.brand.logo.data, wide, tall, x=at))
+    def _simple(self, shown: Sequence[Definition], room: float, most: int) -> Row:
+        """Return a row with the issuer on the left, and the title above fields that stand side by side."""
+        side, style = _SIDE * room, self.style
+        fields = _fields(shown, room - side, style, most)
+        issuer = self._issuer(self.brand.logos, self.identity.issuer, side, most)
+        title = self._title(room - side, issuer.height - fields.height, most)
+        body = Column((Form((title, fields), room - side, framed=False),))
+        return Row((issuer, Cell(body, side, room - side)), ruled=True)
+
+    def _twofold(self, shown: Sequence[Definition], room: float, most: int) -> Row:
+        """Return a row with a logo on either side, that of the unit on the right, as Puskesmas have it."""
+        left, right = self.brand.logos
+        side = _NARROW_SIDE * room
+        inner = room - 2 * side
+        above, below = self.identity.issuer[:1], self.identity.issuer[1:]
+        first, last = (
+            self._issuer((left,), above, side, most),
+            replace(self._issuer((right,), below, side, most), x=room - side),
+        )
+        fields = [_line(entry, inner, self.style, most) for entry in shown]
+        missing = max(first.height, last.height) - sum(row.height for row in fields)
+        title = self._title(inner, missing, most)
+        body = Cell(Column((Form((title, *fields), inner, framed=False),)), side, inner)
+        return Row((first, body, last), ruled=True)
+
+    def _issuer(self, logos: Sequence[Logo], lines: Sequence[str], side: float, most: int) -> Cell:
+        room = side - 2 * self.style.padding
         size, above = self.style.size * 0.95, self.style.padding
-        names = (replace(limited(line, room, size, most, face=BOLD), before=above) for line in self.identity.issuer)
-        return [*parts, *names]
+        parts: list[Part] = [image(logo, room, (room, _LOGO)) for logo in logos]
+        parts += [replace(limited(line, room, size, most, face=BOLD), before=above) for line in lines]
+        return Cell(Column(tuple(parts)), 0.0, side, self.style.padding, centred=True)
 
     def _title(self, room: float, least: float, most: int) -> Row:
         style = self.style
@@ -225,6 +239,16 @@ def _fields(entries: Sequence[Definition], room: float, style: Style, most: int)
         cells.append(Cell(Column((label, *values)), x, wide, style.padding))
         x += wide
     return Row(tuple(cells), ruled=True)
+
+
+def _line(entry: Definition, room: float, style: Style, most: int) -> Row:
+    """Return a field in a line of its own, its label on the left of its value."""
+    side, inner = _LABEL * room, 2 * style.padding
+    label = setting.text(entry.label, side - inner, style.size * 0.9, role="label")
+    said = [shortened(line, most * (room - side - inner), style.size * 0.9) if most else line for line in entry.lines]
+    values = tuple(setting.text(line, room - side - inner, style.size * 0.9) for line in said)
+    cells = (Cell(Column((label,)), 0.0, side, style.padding), Cell(Column(values), side, room - side, style.padding))
+    return Row(cells, ruled=True)
 
 
 def _said(entry: Definition, room: float, style: Style) -> Row:

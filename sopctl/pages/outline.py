@@ -1,7 +1,8 @@
 """The outline of several documents in one: each begins with a heading, and its own headings stand below that."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from sopctl.layout.publication import Grid, GridCell, Picture, Publication, TablePage, TextBlock, TextPage
 
@@ -22,23 +23,24 @@ def outlined(publication: Publication, starts: Iterable[int]) -> Publication:
 
 def _page(page: TextPage | TablePage, begins: set[int]) -> TextPage | TablePage:
     if isinstance(page, TablePage):
-        return replace(page, level=page.level + 1)
+        under = page.below and replace(page.below, blocks=tuple(_lowered(page.below.blocks)))
+        return replace(page, level=page.level + 1, below=under)
     lowered = tuple(_lowered(page.blocks))
     return replace(page, blocks=_headed(lowered, f"page-{page.number}") if page.number in begins else lowered)
 
 
 def _lowered(blocks: Iterable[Block]) -> Iterator[Block]:
     for block in blocks:
-        yield block._replace(cells=tuple(map(_cell, block.cells))) if isinstance(block, Grid) else _lower(block)
+        yield replace(block, cells=tuple(map(_cell, block.cells))) if isinstance(block, Grid) else _lower(block)
 
 
 def _cell(cell: GridCell) -> GridCell:
-    return cell._replace(blocks=tuple(map(_lower, cell.blocks)))
+    return replace(cell, blocks=tuple(map(_lower, cell.blocks)))
 
 
 def _lower(block: TextBlock | Picture) -> TextBlock | Picture:
     if isinstance(block, TextBlock) and block.role == "heading":
-        return block._replace(level=block.level + 1)
+        return replace(block, level=block.level + 1)
     return block
 
 
@@ -64,8 +66,8 @@ def _is_title(block: TextBlock | Picture) -> bool:
 
 def _promoted(block: Block, anchor: str) -> Block:
     if isinstance(block, Grid):
-        cells = (cell._replace(blocks=tuple(_once(own, anchor) for own in cell.blocks)) for cell in block.cells)
-        return block._replace(cells=tuple(cells))
+        cells = (replace(cell, blocks=tuple(_once(own, anchor) for own in cell.blocks)) for cell in block.cells)
+        return replace(block, cells=tuple(cells))
     return _once(block, anchor)
 
 
@@ -74,4 +76,4 @@ def _once(block: TextBlock | Picture, anchor: str) -> TextBlock | Picture:
 
 
 def _heading(block: TextBlock, anchor: str) -> TextBlock:
-    return block._replace(role="heading", level=1, anchor=anchor)
+    return replace(block, role="heading", level=1, anchor=anchor)

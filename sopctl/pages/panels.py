@@ -1,13 +1,16 @@
 """Forms: the identity as offices know it, and panels side by side below it."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import zip_longest
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from sopctl.brand import Brand
 from sopctl.documents.document import Definition, Identity, Signature
 from sopctl.pages import setting
-from sopctl.pages.part import Blank, Column, Image, Part, Sink, Text
+from sopctl.pages.logos import logos
+from sopctl.pages.part import Blank, Column, Part, Sink, Text
 from sopctl.pages.row import Cell, Row
 from sopctl.pages.spans import measure
 from sopctl.pages.style import BOLD, GROUND, PLAIN, Face, Style
@@ -25,8 +28,7 @@ _NAME = 52.0
 """Length of the line for a name (mm)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Width:
+class Width(Struct, frozen=True):
     """Where the right side of a form begins, and where the form ends."""
 
     split: float
@@ -51,10 +53,7 @@ def identity(block: Identity, width: Width, style: Style, brand: Brand) -> Row:
 
 
 def _issuer(block: Identity, room: float, style: Style, brand: Brand) -> Iterator[Part]:
-    if brand.logo:
-        wide = min(_LOGO[0], _LOGO[1] * brand.logo.ratio)
-        at = (room - wide) / 2
-        yield Image(brand.logo.kind, brand.logo.data, wide, wide / brand.logo.ratio, x=at)
+    yield from logos(brand, room, _LOGO)
     above = 1.5 * style.padding
     for number, line in enumerate(block.issuer):
         size = style.size * (1.3 if not number else 1.15)
@@ -116,8 +115,7 @@ def signatures(entries: Sequence[Definition], room: float, style: Style) -> Row:
     return Row(tuple(cells), before=style.line)
 
 
-@dataclass(frozen=True, slots=True)
-class Underlined:
+class Underlined(Struct, frozen=True):
     """A text with a line below each of its lines."""
 
     text: Text

@@ -4,8 +4,10 @@ A part is laid out from its own upper left corner; only `put` knows where on the
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
 from typing import Protocol
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from sopctl.layout.drawing import Box, Point
 from sopctl.layout.metrics import ASCENT, DESCENT
@@ -18,8 +20,7 @@ NEAR = 0.005
 """Lengths (mm) that differ by less are the same."""
 
 
-@dataclass(slots=True)
-class Sink:
+class Sink(Struct):
     """What has been put on a page, or into a cell."""
 
     blocks: list[TextBlock | Grid | Picture] = field(default_factory=list)
@@ -63,8 +64,7 @@ class Part(Protocol):
         """Put it with its upper left corner at a place of the paper."""
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(Struct, frozen=True):
     """Lines that belong together."""
 
     role: Role
@@ -123,8 +123,7 @@ class Text:
             sink.blocks.append(TextBlock(self.role, runs, self.level, self.anchor, self.continued))
 
 
-@dataclass(frozen=True, slots=True)
-class Image:
+class Image(Struct, frozen=True):
     """A picture, `x` from the left; it is not parted."""
 
     kind: PictureKind
@@ -154,8 +153,7 @@ class Image:
         sink.blocks.append(Picture(box, self.kind, self.data, self.alt))
 
 
-@dataclass(frozen=True, slots=True)
-class Blank:
+class Blank(Struct, frozen=True):
     """Room, with a line at its foot where something is to be written in."""
 
     height: float
@@ -176,8 +174,7 @@ class Blank:
             sink.rule(x + start, y + self.height, x + end, y + self.height, 0.2)
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Struct, frozen=True):
     """Parts one below the other."""
 
     parts: tuple[Part, ...]

@@ -1,8 +1,10 @@
 """Sections that were written in Markdown, as parts of a page."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from sopctl.documents import prose
 from sopctl.layout.publication import INK
@@ -22,8 +24,7 @@ _CODE = 0.92
 """Size of code in the text."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
+class _Place(Struct, frozen=True):
     """Where in a section we are: how far in, in which list."""
 
     left: float = 0.0
@@ -163,14 +164,14 @@ def _spans(token: "Token", colour: str) -> Iterator[Span]:
             case "hardbreak":
                 yield Span(BREAK, face)
             case "code_inline":
-                yield Span(child.content, face._replace(mono=True))
+                yield Span(child.content, replace(face, mono=True))
             case _:
                 yield Span(child.content, face)
 
 
 def _bold(content: tuple[Span, ...], colour: str = "") -> tuple[Span, ...]:
     changed = {"bold": True, "colour": colour} if colour else {"bold": True}
-    return tuple(span._replace(face=span.face._replace(**changed)) for span in content)
+    return tuple(span._replace(face=replace(span.face, **changed)) for span in content)
 
 
 def _shifted(text: Text, by: float) -> Text:

@@ -1,33 +1,39 @@
 """A document becomes pages: text and table in printed order, then numbered as one."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from sopctl.brand import Brand
+from sopctl.choices import PaperName
 from sopctl.documents.document import Document
 from sopctl.layout import Arranged, Form, arrange
 from sopctl.layout import Style as TableStyle
 from sopctl.layout.fontfile import house
 from sopctl.layout.metrics import POINT, missing, width
-from sopctl.layout.paper import PaperName
 from sopctl.layout.publication import INK, Grid, Publication, Run, TablePage, TextBlock, TextPage
 from sopctl.layout.typeface import SHIPPED, Typeface, current, set_in
 from sopctl.layout.wrap import shortened
 from sopctl.model.profile import PageSetup
-from sopctl.pages import chapters, cover
+from sopctl.pages import chapters, contents, cover
+from sopctl.pages.below import Below, below
 from sopctl.pages.chapters import Manner, Setting, TheTable, identity_of, titled
+from sopctl.pages.contents import Entry
+from sopctl.pages.figure import Draw
 from sopctl.pages.heads import Furniture, Head, Letterhead, NoHead, Running, Titled, run
 from sopctl.pages.part import Part, Sink, fill
 from sopctl.pages.reading import in_order
 from sopctl.pages.sheet import FOOT, Sheet, sheet
 from sopctl.pages.style import Style
 
+_ROUNDS = 3
+"""How often the table of contents is set: its length moves the pages that it names."""
 _SPLIT = 0.4
 """Where the right side of a form begins on paper that stands, as a part of its width."""
 
 
-@dataclass(slots=True)
-class Leaf:
+class Leaf(Struct):
     """A page of text before it has its number."""
 
     sheet: Sheet
@@ -37,8 +43,7 @@ class Leaf:
     cover: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Laid:
+class Laid(Struct, frozen=True):
     """All pages of a document before they have numbers."""
 
     document: Document
@@ -46,6 +51,8 @@ class Laid:
     style: Style
     leaves: tuple[Leaf | Arranged, ...]
     typeface: Typeface = SHIPPED
+    below: Below | None = None
+    """What stands under the table."""
 
     @property
     def count(self) -> int:
@@ -59,11 +66,18 @@ class Laid:
         for leaf in self.leaves:
             if isinstance(leaf, Arranged):
                 drawing = leaf.drawing(number, last)
-                yield from (TablePage(drawing, page) for page in drawing.pages)
                 number += leaf.count
+                *others, end = (TablePage(drawing, page) for page in drawing.pages)
+                yield from others
+                yield replace(end, below=self._under(self.below, number - 1)) if self.below else end
             else:
                 yield self._page(leaf, number, last, number - first + 1)
                 number += 1
+
+    def _under(self, own: Below, number: int) -> TextPage:
+        sink, paper = own.sink, own.sheet
+        blocks = tuple(in_order(sink.blocks))
+        return TextPage(number, paper.width, paper.height, blocks, (), tuple(sink.areas), tuple(sink.strokes))
 
     def _page(self, leaf: Leaf, number: int, count: int, own_number: int) -> TextPage:
         own, paper = leaf.sink, leaf.sheet
@@ -103,19 +117,23 @@ def lay(
     form: Form | None = None,
     paper: PaperName | None = None,
     brand: Brand | None = None,
+    draw: Draw | None = None,
 ) -> Laid:
     """Return the pages of `document`, their numbers still open.
 
     `form` is the table with the flowchart, which then stands in for the table of steps. `paper` wins over that of
-    `setup`; the table always lies on its long side. Raises FontError where a font of `brand` cannot be used.
+    `setup`; the table always lies on its long side. `draw` draws the flow anew where its picture would be too small.
+    Raises FontError where a font of `brand` cannot be used, and what `draw` raises.
     """
     brand = brand or Brand()
     typeface = house(brand.font)
     with set_in(typeface):
-        return replace(_lay(document, setup, form, paper or setup.paper, brand), typeface=typeface)
+        return replace(_lay(document, setup, form, paper or setup.paper, brand, draw), typeface=typeface)
 
 
-def _lay(document: Document, setup: PageSetup, form: Form | None, paper: PaperName, brand: Brand) -> Laid:
+def _lay(
+    document: Document, setup: PageSetup, form: Form | None, paper: PaperName, brand: Brand, draw: Draw | None
+) -> Laid:
     running = setup.head == "running"
     usual = sheet(paper, setup.margin, lying=setup.orientation == "landscape", running=running)
     style = Style(setup.size * POINT, brand.colour if running and not form else INK)
@@ -135,18 +153,52 @@ def _lay(document: Document, setup: PageSetup, form: Form | None, paper: PaperNa
         isinstance(head, Letterhead) and not head.brief(usual),
         head,
         form is not None,
+        draw,
     )
     leaves: list[Leaf | Arranged] = list(_cover(set_))
-    first = True
+    covers = len(leaves)
+    headings: dict[int, str] = {}
+    first, under = True, None
     for chapter in chapters.chapters(set_):
         if isinstance(chapter, TheTable):
             assert form
+            headings[len(leaves)] = chapter.heading
             leaves.append(arrange(form, paper, TableStyle(margin=min(setup.margin, FOOT))))
             continue
-        for leaf in _leaves(chapter.parts, chapter.sheet or usual, head, first=first):
+        parts = chapter.parts
+        if leaves and isinstance(leaves[-1], Arranged) and not chapter.sheet:
+            under, parts = below(
+                leaves[-1], parts, usual, lambda some: len(list(_leaves(some, usual, head, first=False)))
+            )
+        for leaf in _leaves(parts, chapter.sheet or usual, head, first=first):
             leaves.append(leaf)
             first = False
-    return Laid(document, head, style, tuple(leaves or [Leaf(usual)]))
+    if document.contents[0]:
+        leaves[covers:covers] = _contents(set_, leaves, headings, covers, under)
+    return Laid(document, head, style, tuple(leaves or [Leaf(usual)]), below=under)
+
+
+def _contents(
+    set_: Setting, leaves: list[Leaf | Arranged], headings: dict[int, str], covers: int, under: Below | None
+) -> list[Leaf]:
+    """Return the pages of the table of contents; the numbers in it take their own pages into account."""
+    own: list[Leaf] = []
+    for _ in range(_ROUNDS):
+        entries, number = list[Entry](), 1
+        for place, leaf in enumerate(leaves):
+            number += len(own) if place == covers else 0
+            if isinstance(leaf, Arranged):
+                entries.append(Entry(headings[place], number))
+                number += leaf.count
+                entries += contents.entries(under.sink, number - 1, len(entries)) if under else []
+            else:
+                entries += contents.entries(leaf.sink, number, len(entries))
+                number += 1
+        count = len(own)
+        own = list(_leaves(tuple(contents.parts(set_, entries)), set_.sheet, set_.head, first=False))
+        if len(own) == count:
+            break
+    return own
 
 
 def publish(
@@ -191,8 +243,9 @@ def _lacking(pages: list[TextPage | TablePage]) -> Iterator[set[str]]:
 
 
 def _texts(pages: list[TextPage | TablePage]) -> Iterator[str]:
-    for page in pages:
-        if not isinstance(page, TextPage):
+    for shown in pages:
+        page = shown.below if isinstance(shown, TablePage) else shown
+        if not page:
             continue
         for block in page.blocks:
             yield from _said(block)

@@ -1,7 +1,9 @@
 """Columns side by side: fields of a form, panels, or a heading with its text on its right."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from sopctl.layout.drawing import Box
 from sopctl.layout.publication import Area
@@ -14,8 +16,7 @@ _SMALL = 0.22
 """The part of a page up to which a row stays whole."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """A cell of a row, from `x` on."""
 
     content: Column
@@ -39,8 +40,7 @@ class Cell:
         return replace(self, content=Column(tuple(parts) if self.again else ()))
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """Cells side by side. A row may go on on a further page, each cell from where it was left."""
 
     cells: tuple[Cell, ...]
@@ -90,8 +90,7 @@ class Row:
             cell.content.put(sink, x + cell.x + cell.padding, top)
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(Struct, frozen=True):
     """Rows with rules between them, and a frame round what stands on a page."""
 
     rows: tuple[Part, ...]

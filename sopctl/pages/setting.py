@@ -1,8 +1,9 @@
 """Text on its way to parts: paragraphs, headings, items of lists, with their sizes and distances."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from typing import Literal
+
+from msgspec.structs import replace
 
 from sopctl.layout.publication import Role
 from sopctl.pages import spans

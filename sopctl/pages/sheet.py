@@ -1,8 +1,9 @@
 """The paper of pages of text: how it lies, and where on it the text stands."""
 
-from typing import NamedTuple
+from msgspec import Struct
 
-from sopctl.layout.paper import PAPERS, PaperName
+from sopctl.choices import PaperName
+from sopctl.layout.paper import PAPERS
 
 FOOT = 12.0
 """Greatest distance (mm) of a page's number from the foot of the paper."""
@@ -10,7 +11,7 @@ _ABOVE_FOOT = 6.0
 _ABOVE_HEAD = 8.0
 
 
-class Sheet(NamedTuple):
+class Sheet(Struct, frozen=True):
     """One kind of page; `top` and `bottom` are where its text begins and ends."""
 
     width: float

@@ -1,8 +1,9 @@
 """Lines of styled text: words of several styles are broken into lines of a given width, and nothing is cut off."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from sopctl.layout import metrics
 from sopctl.layout.wrap import wrap
@@ -32,8 +33,7 @@ class Piece(NamedTuple):
     face: Face
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """One line, `x` from the left edge of what it stands in."""
 
     pieces: tuple[Piece, ...]

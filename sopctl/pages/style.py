@@ -1,7 +1,6 @@
 """What the type of a document looks like: sizes, colours and distances, in millimetres."""
 
-from dataclasses import dataclass
-from typing import NamedTuple
+from msgspec import Struct
 
 from sopctl.layout.metrics import POINT
 from sopctl.layout.publication import INK
@@ -15,7 +14,7 @@ SOFT = "#9aa4ae"
 """The colour of lines that part sections."""
 
 
-class Face(NamedTuple):
+class Face(Struct, frozen=True):
     """A style of letters; `link` is where they lead."""
 
     bold: bool = False
@@ -29,8 +28,7 @@ PLAIN = Face()
 BOLD = Face(bold=True)
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(Struct, frozen=True):
     """The type of one document."""
 
     size: float

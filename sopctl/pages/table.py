@@ -1,7 +1,9 @@
 """Tables over pages: the head is repeated, a row is parted only where it is higher than half a page."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from sopctl.layout.drawing import Box
 from sopctl.layout.publication import Area, Grid, GridCell, Picture, TextBlock
@@ -12,8 +14,7 @@ _HIGH = 0.5
 """The part of a page from which on a row may be parted."""
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(Struct, frozen=True):
     """A cell of a table: what stands in it, and how many columns and rows it takes."""
 
     content: Column
@@ -24,8 +25,7 @@ class Field:
     centred: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Strip:
+class Strip(Struct, frozen=True):
     """A row of a table."""
 
     fields: tuple[Field, ...]
@@ -35,8 +35,7 @@ class Strip:
     """Whether it stays with the next row."""
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     """A table; `edges` are those of its columns, from its left side."""
 
     caption: str

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from sopctl.documents.document import Column as Heading
 from sopctl.documents.document import Line, Link
 from sopctl.documents.document import Row as Said
@@ -99,6 +101,6 @@ class _Setter:
     def _spans(self, line: Line) -> Iterator[Span]:
         for part in line:
             if isinstance(part, Link):
-                yield Span(part.text, self.face._replace(link=f"#{part.anchor}"))
+                yield Span(part.text, replace(self.face, link=f"#{part.anchor}"))
             else:
                 yield Span(part)

@@ -16,11 +16,13 @@ def table(known: Counter[_Key], gone: Counter[_Key], language: Language) -> Iter
         files.setdefault(file, Counter())[code] += count
     for file, codes in sorted(files.items(), key=lambda item: (-item[1].total(), item[0])):
         rules = ", ".join(f"{code} {count}" for code, count in sorted(codes.items()))
-        yield f"{codes.total():>6}  {safe(file)}: {rules}\n"
+        yield f"{codes.total():>6}  {safe(file)}: {safe(rules)}\n"
     left, lost = known.total(), gone.total()
-    yield Text(f"{left} known in {len(files)} files", f"{left} tercatat di {len(files)} berkas").in_(language)
+    yield Text(
+        f"{left} known in {len(files)} file{'s' * (len(files) != 1)}", f"{left} tercatat di {len(files)} berkas"
+    ).in_(language)
     if lost:
         yield "; " + Text(
-            f"{lost} are gone: run `sopctl baseline shrink`", f"{lost} sudah hilang: jalankan `sopctl baseline shrink`"
+            f"{lost} gone: run `sopctl baseline shrink`", f"{lost} sudah hilang: jalankan `sopctl baseline shrink`"
         ).in_(language)
     yield "\n"

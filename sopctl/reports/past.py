@@ -4,12 +4,13 @@ import json
 import textwrap
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from sopctl.diff import Comparison, Level, plain
 from sopctl.i18n import Language, Text
 from sopctl.reports.changes.summary import summary
 from sopctl.reports.changes.verdict import LEVELS
+from sopctl.reports.past_form import HistoryReport, PastChange, PastRow
 from sopctl.reports.terminal import safe, width
 
 _HEADS = (
@@ -70,38 +71,39 @@ def as_markdown(rows: Sequence[Row], notes: Iterable[Text], language: Language) 
 
 
 def as_json(file: str, rows: Sequence[Row], notes: Iterable[Text], language: Language) -> str:
-    """Return everything for programs, the oldest first."""
-    told = {
-        "file": file,
-        "rows": [_form(row, language) for row in rows],
-        "notes": [note.in_(language) for note in notes],
-    }
-    return json.dumps(told, ensure_ascii=False, indent=2)
+    """Return everything for programs, the oldest first, in the form of `schemas/history.schema.json`."""
+    report = HistoryReport(
+        format=1,
+        file=file,
+        rows=tuple(_form(row, language) for row in rows),
+        notes=tuple(note.in_(language) for note in notes),
+    )
+    return json.dumps(report.model_dump(mode="json"), ensure_ascii=False, indent=2)
 
 
-def _form(row: Row, language: Language) -> dict[str, Any]:
+def _form(row: Row, language: Language) -> PastRow:
     changes = row.comparison.changes if row.comparison else ()
-    return {
-        "version": row.version,
-        "date": row.day.isoformat(),
-        "commit": row.commit,
-        "subject": row.subject,
-        "file": row.file,
-        "level": row.level.word,
-        "said": list(row.said),
-        "summary": _told(row, language),
-        "changes": [
-            {
-                "kind": change.kind,
-                "path": list(change.path),
-                "old": plain(change.old),
-                "new": plain(change.new),
-                "level": change.level.word,
-                "fingerprint": change.fingerprint,
-            }
+    return PastRow(
+        version=row.version,
+        date=row.day.isoformat(),
+        commit=row.commit,
+        subject=row.subject,
+        file=row.file,
+        level=row.level.word,
+        said=row.said,
+        summary=tuple(_told(row, language)),
+        changes=tuple(
+            PastChange(
+                kind=change.kind,
+                path=change.path,
+                old=plain(change.old),
+                new=plain(change.new),
+                level=change.level.word,
+                fingerprint=change.fingerprint,
+            )
             for change in changes
-        ],
-    }
+        ),
+    )
 
 
 def _cells(row: Row, language: Language) -> tuple[str, str, str, str]:

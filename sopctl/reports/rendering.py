@@ -8,7 +8,6 @@ from typing import Protocol
 from sopctl.diagnostic import Diagnostic, Severity
 from sopctl.errors import ToldError
 from sopctl.i18n import Language, Text
-from sopctl.reports.findings.text import TextReport
 from sopctl.reports.terminal import Painter, safe
 
 
@@ -54,7 +53,7 @@ class RenderReport:
         self.language = language
         self.each = each
         self.paint = Painter(colour=colour)
-        self.findings = TextReport(language, colour=colour)
+        self.colour = colour
         self.rendered = self.skipped = 0
         self.states: Counter[str] = Counter()
         self.kinds: Counter[str] = Counter()
@@ -94,7 +93,9 @@ class RenderReport:
 
     def _left_out(self, name: str, errors: Sequence[Diagnostic], failure: ToldError | None) -> Iterator[str]:
         if failure is None:
-            yield from self.findings.findings(errors)
+            from sopctl.reports.findings.text import TextReport
+
+            yield from TextReport(self.language, colour=self.colour).findings(errors)
             words = _UNREADABLE if any(d.name == "unreadable-file" for d in errors) else _FAULTY
             yield self.paint(f"{name}: {words.in_(self.language)}", "error") + "\n"
             return
@@ -112,6 +113,8 @@ class RenderReport:
 
     def _written(self, folder: str) -> Text:
         sops, files = self.rendered, self.states["written"]
+        if not folder:  # nothing came out, so nobody knows where it would have gone
+            return Text("nothing was rendered", "tidak ada yang dibuat")
         kinds = ", ".join(f"{number} {kind}" for kind, number in self.kinds.items())
         several = f" ({kinds})" if len(self.kinds) > 1 and sops > 1 else ""
         return Text(

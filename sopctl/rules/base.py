@@ -1,22 +1,26 @@
 """What a rule gets, what it gives, and what it tells about itself."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal
+
+from msgspec import Struct, field
 
 from sopctl.diagnostic import Place, Severity
-from sopctl.edit import Proposal
 from sopctl.flow import Flow
 from sopctl.i18n import Language, Text, document_language
 from sopctl.load import Loaded
-from sopctl.model import Profile, Sop, Step
+from sopctl.model import Branch, Profile, Sop, Step
 from sopctl.profiles import ProfileFile
 from sopctl.project import Project
+from sopctl.rules.language.acts import Act, act_of
 from sopctl.rules.language.own import NO_WORDS, OwnWords
+from sopctl.rules.language.texts import folded
+from sopctl.rules.language.vocabulary import said_in, vocabulary_of
 from sopctl.source import Path, Problem
 
 if TYPE_CHECKING:
+    from sopctl.edit import Proposal
     from sopctl.flow.soundness import Verdict
 
 
@@ -24,8 +28,7 @@ Confidence = Literal["high", "medium", "low"]
 """How often a finding is right: nearly always, mostly, or as a hint that somebody has to judge."""
 
 
-@dataclass(frozen=True, slots=True)
-class About:
+class About(Struct, frozen=True):
     """What a rule says of itself."""
 
     code: str
@@ -46,14 +49,14 @@ class About:
     """True for a rule that judges what the others found."""
 
 
-class Note(NamedTuple):
+class Note(Struct, frozen=True):
     """Another place that explains a finding."""
 
     at: Path | Place
     message: Text
 
 
-class Finding(NamedTuple):
+class Finding(Struct, frozen=True):
     """Something that a rule found: where (a path into the file), and what in this very case."""
 
     at: Path | Place
@@ -63,11 +66,11 @@ class Finding(NamedTuple):
     notes: tuple[Note, ...] = ()
     key: bool = False
     """True where the key is at fault and not its value."""
-    fix: Proposal | None = None
+    fix: "Proposal | None" = None
     """How it may be mended in the text."""
 
 
-class ProjectFinding(NamedTuple):
+class ProjectFinding(Struct, frozen=True):
     """Something that a rule about several documents found, in one of them."""
 
     file: str
@@ -76,12 +79,11 @@ class ProjectFinding(NamedTuple):
     help: Text | None = None
     others: tuple[tuple[str, Path, Text], ...] = ()
     """Places in other documents: file, path, what it is."""
-    fix: Proposal | None = None
+    fix: "Proposal | None" = None
     """How it may be mended in the text of `file`."""
 
 
-@dataclass
-class Ignore:
+class Ignore(Struct):
     """A comment that silences findings: `# sopctl: ignore[CODE, name] reason`."""
 
     place: Place
@@ -99,8 +101,7 @@ class Ignore:
     """Those of `names` that silenced something."""
 
 
-@dataclass(frozen=True)
-class Document:
+class Document(Struct, frozen=True, dict=True):
     """One SOP as the rules see it."""
 
     loaded: Loaded
@@ -133,7 +134,7 @@ class Document:
         for line in (0, *lines):
             yield from self._ignores_by_line.get(line, ())
 
-    @property
+    @cached_property
     def sop(self) -> Sop:
         """The SOP."""
         return self.loaded.sop
@@ -155,8 +156,7 @@ class Document:
         Without parallel work and joins there is only ever one thing to do next, and nothing to decide.
         """
         flow = self.flow
-        parallel = any(edge.kind == "parallel" for edge in flow.edges)
-        if not parallel and not any(step.join == "all" for step in self.sop.steps):
+        if not flow.is_parallel and not any(step.join == "all" for step in self.sop.steps):
             return None
         mixed = any(bool(step.next) + bool(step.decision) + bool(step.end) > 1 for step in self.sop.steps)
         if mixed or flow.dangling or not flow.reachable <= flow.finishing:
@@ -176,13 +176,62 @@ class Document:
         around = any(path[:depth] in self.loaded.broken for depth in range(1, len(path)))
         return around or path in self._around_broken
 
+    def any_unknown(self, field: str) -> bool:
+        """Tell whether this field of some step was left out as wrong."""
+        if not self.loaded.broken:
+            return False
+        return any(self.is_unknown(("steps", number, field)) for number, _ in self.steps())
+
     def steps(self) -> Iterator[tuple[int, Step]]:
         """Yield each step with its index."""
         return enumerate(self.sop.steps)
 
-    def problems(self, kind: str) -> Iterator[Problem]:
-        """Yield what reading and loading found of one kind."""
-        return (problem for problem in self.loaded.problems if problem.kind == kind)
+    @cached_property
+    def decisions(self) -> tuple[tuple[int, Step, dict[str, Branch]], ...]:
+        """Each step with an answer, with its index and its answers."""
+        return tuple((number, step, step.decision) for number, step in self.steps() if step.decision)
+
+    @cached_property
+    def doers(self) -> tuple[tuple[str, ...], ...]:
+        """For each step, the ids of its actors."""
+        return tuple([step.actor.ids for step in self.sop.steps])
+
+    @cached_property
+    def acts(self) -> tuple[Act, ...]:
+        """For each step, what its activity begins with."""
+        language = self.language
+        return tuple([act_of(step.activity, language) for step in self.sop.steps])
+
+    @cached_property
+    def activity_words(self) -> frozenset[str]:
+        """The words of the activities, and more: see `vocabulary_of`."""
+        return vocabulary_of([step.activity for step in self.sop.steps])
+
+    @cached_property
+    def taken(self) -> tuple[tuple[str, ...], ...]:
+        """For each step, its inputs as they are compared."""
+        return tuple([tuple(map(folded, step.inputs)) if step.inputs else () for step in self.sop.steps])
+
+    @cached_property
+    def made(self) -> tuple[tuple[str, ...], ...]:
+        """For each step, the names of its outputs as they are compared."""
+        return tuple([tuple([folded(output.name) for output in step.outputs]) for step in self.sop.steps])
+
+    @cached_property
+    def said(self) -> list[str]:
+        """The texts of title, warnings, actors and steps but the activities: see `said_in`."""
+        return said_in(self.sop)
+
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """The words of the activities and of what is `said` beside them, and more: see `vocabulary_of`."""
+        return self.activity_words | vocabulary_of(self.said)
+
+    def problems(self, kind: str) -> Iterable[Problem]:
+        """Return what reading and loading found of one kind."""
+        if not self.loaded.problems:
+            return ()
+        return [problem for problem in self.loaded.problems if problem.kind == kind]
 
     def name_of(self, number: int) -> str:
         """Return the id of a step, or its number in the file where it has none."""

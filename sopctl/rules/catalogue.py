@@ -1,15 +1,17 @@
 """All rules, found by walking the folders of this package when they are asked for."""
 
 import importlib
-import pkgutil
+import os
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache, cached_property
 from types import ModuleType
 from typing import NamedTuple
 
+from msgspec import Struct
+
 from sopctl.i18n import Text
+from sopctl.regex import regex
 from sopctl.rules.base import About, Check, Document, Finding, Options, ProjectCheck
 from sopctl.rules.counts import Count, counts
 
@@ -30,7 +32,7 @@ OWN = "own"
 """The group of rules that a project brings itself."""
 _OWN_TITLE = Text("Rules of your own", "Aturan sendiri")
 
-_FENCE = re.compile(r"^```(\w+) (bad|good)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+_FENCE = regex(r"^```(\w+) (bad|good)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 
 
 class Example(NamedTuple):
@@ -42,8 +44,7 @@ class Example(NamedTuple):
     text: str
 
 
-@dataclass(frozen=True)
-class Rule:
+class Rule(Struct, frozen=True, dict=True):
     """A rule: what it says of itself and what it runs."""
 
     name: str
@@ -118,9 +119,9 @@ def all_rules() -> tuple[Rule, ...]:
     for group in GROUPS:
         package = importlib.import_module(f"sopctl.rules.{group}")
         found = [
-            _rule(group, info.name, importlib.import_module(f"{package.__name__}.{info.name}"))
-            for info in pkgutil.iter_modules(package.__path__)
-            if not info.name.startswith("_")
+            _rule(group, name, importlib.import_module(f"{package.__name__}.{name}"))
+            for name, end in map(os.path.splitext, os.listdir(package.__path__[0]))
+            if end == ".py" and not name.startswith("_")
         ]
         rules += sorted(found, key=lambda rule: rule.code)
     return tuple(rules)
@@ -130,8 +131,7 @@ def _rule(group: str, file: str, module: ModuleType) -> Rule:
     return Rule(file.replace("_", "-"), group, module.ABOUT, module)
 
 
-@dataclass(frozen=True)
-class Catalogue:
+class Catalogue(Struct, frozen=True, dict=True):
     """The rules that a project can use: those of the tool, and its own behind them."""
 
     rules: tuple[Rule, ...]

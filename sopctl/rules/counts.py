@@ -6,7 +6,8 @@ The corpus are notes on public Indonesian SOPs, with their steps, and lists of w
 
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from sopctl.i18n import Text
 
@@ -35,7 +36,7 @@ REASONS = {
 """Why a rule could not be judged."""
 
 
-class Count(NamedTuple):
+class Count(Struct, frozen=True):
     """How many of the things that a rule could judge it found fault with. Both are 0 where it could judge none."""
 
     found: int

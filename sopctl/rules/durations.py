@@ -1,7 +1,9 @@
 """Where durations stand in an SOP: several rules look at all of them."""
 
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import Any
+
+from msgspec import Struct
 
 from sopctl.i18n import Text
 from sopctl.model import Duration, Sop
@@ -10,15 +12,31 @@ from sopctl.rules.base import Document
 from sopctl.source import Path
 
 
-class Stated(NamedTuple):
+class Stated(Struct, frozen=True):
     """A duration and where it stands."""
 
     path: Path
     duration: Duration
-    what: Text
-    """Which time it is, to begin a sentence with."""
+    name: str = ""
+    """Of the step, or of what is kept."""
     retention: bool = False
     """True for how long something is kept, which may well have no end."""
+
+    @property
+    def what(self) -> Text:
+        """Which time it is, to begin a sentence with."""
+        if self.retention:
+            return _retention(self.name)
+        if self.path in _OF_DOCUMENT:
+            return _OF_DOCUMENT[self.path]
+        return Text(f"the time of step `{self.name}`", f"waktu langkah `{self.name}`")
+
+
+_OF_DOCUMENT: dict[Path, Text] = {
+    ("total",): Text("the time of the whole procedure", "waktu seluruh prosedur"),
+    ("service", "time"): Text("the time promised to the public", "waktu layanan"),
+    ("review_every",): Text("the interval of reviews", "jangka waktu peninjauan"),
+}
 
 
 def stated(document: Document) -> list[Stated]:
@@ -37,16 +55,12 @@ _last: tuple[Sop | None, list[Stated]] = (None, [])
 
 def _stated(document: Document) -> Iterator[Stated]:
     for number, step in document.steps():
-        here = ("steps", number)
-        name = document.name_of(number)
         if step.duration:
-            yield Stated(
-                (*here, "duration"), step.duration, Text(f"the time of step `{name}`", f"waktu langkah `{name}`")
-            )
+            yield Stated(("steps", number, "duration"), step.duration, step.id or document.name_of(number))
         for position, output in enumerate(step.outputs):
             if output.retention:
-                path = (*here, "outputs", position, "retention")
-                yield Stated(path, output.retention, _retention(output.name), retention=True)
+                path = ("steps", number, "outputs", position, "retention")
+                yield Stated(path, output.retention, output.name, retention=True)
     yield from _of_document(document.sop)
 
 
@@ -81,15 +95,15 @@ def _value(document: Document, path: Path) -> object:
 
 def _of_document(sop: Sop) -> Iterator[Stated]:
     if sop.total:
-        yield Stated(("total",), sop.total, Text("the time of the whole procedure", "waktu seluruh prosedur"))
+        yield Stated(("total",), sop.total)
     if sop.service and sop.service.time:
-        yield Stated(("service", "time"), sop.service.time, Text("the time promised to the public", "waktu layanan"))
+        yield Stated(("service", "time"), sop.service.time)
     if sop.review_every:
-        yield Stated(("review_every",), sop.review_every, Text("the interval of reviews", "jangka waktu peninjauan"))
+        yield Stated(("review_every",), sop.review_every)
     for position, record in enumerate(sop.records):
         if record.retention:
             path = ("records", position, "retention")
-            yield Stated(path, record.retention, _retention(record.name), retention=True)
+            yield Stated(path, record.retention, record.name, retention=True)
 
 
 def _retention(name: str) -> Text:

@@ -2,7 +2,9 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any
+
+from msgspec import Struct
 
 from sopctl.edit import (
     Append,
@@ -120,7 +122,7 @@ def without_name(source: Source, ignore: Ignore, name: str) -> Proposal:
     return rewrite(title, [(start, source.text.index("]", start), ", ".join(rest))])
 
 
-class References(NamedTuple):
+class References(Struct, frozen=True):
     """Where the ids of steps and actors are written, to change them everywhere."""
 
     ids: Counter[str]

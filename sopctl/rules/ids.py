@@ -3,8 +3,10 @@
 import re
 import unicodedata
 
-_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z", re.ASCII)
-_OTHER = re.compile(r"[^a-z0-9]+")
+from sopctl.regex import regex
+
+_ID = regex(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z", re.ASCII)
+_OTHER = regex(r"[^a-z0-9]+")
 _LONGEST = 40
 
 

@@ -1,6 +1,5 @@
 """Days on the calendar after a time such as "12 bulan": for rules about reviews."""
 
-import calendar
 from datetime import date, timedelta
 
 from sopctl.model import Duration
@@ -34,6 +33,8 @@ def day_after(day: date, duration: Duration) -> date | None:
 
     What lies beyond the calendar is its last day.
     """
+    import calendar
+
     days = days_of(duration)
     if not days:
         return None

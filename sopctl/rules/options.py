@@ -4,7 +4,9 @@ import ast
 import inspect
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
-from typing import Any, Literal, NamedTuple, get_args, get_origin, get_type_hints
+from typing import Any, Literal, get_args, get_origin, get_type_hints
+
+from msgspec import Struct
 
 from sopctl.i18n import Text
 from sopctl.rules.base import Options
@@ -12,7 +14,7 @@ from sopctl.rules.catalogue import Rule
 from sopctl.suggest import did_you_mean
 
 
-class Option(NamedTuple):
+class RuleOption(Struct, frozen=True):
     """One option of a rule."""
 
     name: str
@@ -34,7 +36,7 @@ class OptionError(Exception):
         self.remedy = remedy
 
 
-def options_of(rule: Rule) -> tuple[Option, ...]:
+def options_of(rule: Rule) -> tuple[RuleOption, ...]:
     """Return the options that a rule has, in the order of its file."""
     defaults = rule.options
     if defaults is None:
@@ -42,7 +44,7 @@ def options_of(rule: Rule) -> tuple[Option, ...]:
     kinds, about = get_type_hints(type(defaults)), dict(_described(type(defaults)))
     names: tuple[str, ...] = getattr(defaults, "_fields", ())
     return tuple(
-        Option(name, value, _wanted(kinds[name]), about.get(name, ""), kinds[name])
+        RuleOption(name, value, _wanted(kinds[name]), about.get(name, ""), kinds[name])
         for name, value in zip(names, defaults, strict=True)
     )
 
@@ -71,7 +73,7 @@ def filled(rule: Rule, values: Mapping[str, Any]) -> Options | None:
     return changed
 
 
-def _unknown(rule: Rule, name: str, known: Mapping[str, Option]) -> OptionError:
+def _unknown(rule: Rule, name: str, known: Mapping[str, RuleOption]) -> OptionError:
     listed = ", ".join(known)
     if not known:
         text = Text(f"{rule.name} has no options", f"{rule.name} tidak memiliki opsi")

@@ -1,6 +1,5 @@
 """What the profile asks for and the SOP does not give."""
 
-import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -11,10 +10,12 @@ from sopctl.edit import Proposal
 from sopctl.i18n import Text
 from sopctl.model import Duration, Profile
 from sopctl.model.duration import Fault
+from sopctl.regex import regex
 from sopctl.rules.base import Document, Finding
-from sopctl.rules.examples import how_to_add
-from sopctl.rules.fixing import fill_in
+from sopctl.rules.fixing import fill_in, rename
 from sopctl.rules.language.texts import is_blank
+from sopctl.rules.missing_fields import how_to_add
+from sopctl.suggest import closest
 
 _TEXTS = frozenset({
     "owner", "identity.number", "identity.agency", "identity.unit", "identity.approved_by.position",
@@ -26,7 +27,7 @@ _LISTS = frozenset({
     "service.complaints",
 })  # fmt: skip
 """Fields that a placeholder may stand in, as an item of a list."""
-_WORDS = re.compile(r"[<>@=/\\]+")
+_WORDS = regex(r"[<>@=/\\]+")
 
 
 def missing(document: Document, level: str) -> Iterator[Finding]:
@@ -43,12 +44,14 @@ def missing(document: Document, level: str) -> Iterator[Finding]:
         if not is_empty(_value(document.sop, path)) or document.is_unknown(path):
             continue
         words = _words(document.profile, path)
+        other = _misnamed_section(document, path, words)
         yield Finding(
             path,
             Text(f"`{name}` is missing: {words.en}" if words.en else f"`{name}` is missing",
                  f"`{name}` belum diisi: {words.id}" if words.id else f"`{name}` belum diisi"),
+            _rename_it(other, path[-1]) if other else
             how_to_add(path, len(document.loaded.source.deepest(path)), document.language),
-            fix=_fix(document, path, words),
+            fix=rename(("sections", other), path[-1]) if other else _fix(document, path, words),
         )  # fmt: skip
 
 
@@ -60,6 +63,23 @@ def _fix(document: Document, path: tuple[str, ...], words: Text) -> Proposal | N
     what = words if words.en else Text(path[-1], path[-1])
     plain = Text(_WORDS.sub(" ", what.en).strip(), _WORDS.sub(" ", what.id).strip())
     return fill_in(document, path, plain, many=field in _LISTS)
+
+
+def _misnamed_section(document: Document, path: tuple[str, ...], words: Text) -> str:
+    """Return the section that seems to be the missing one under another name: `pengertian` for `definitions`."""
+    if path[0] != "sections" or path[-1] in document.sop.sections:
+        return ""
+    asked = document.profile.required
+    unasked = {name for name in document.sop.sections if f"sections.{name}" not in asked}
+    headings = {words.en.casefold(), words.id.casefold()}
+    named = sorted(name for name in unasked if name.replace("_", " ").casefold() in headings)
+    return named[0] if named else closest(path[-1], unasked)
+
+
+def _rename_it(other: str, name: str) -> Text:
+    return Text(
+        f"if `{other}` is meant, rename it to `{name}`", f"bila yang dimaksud `{other}`, ganti namanya menjadi `{name}`"
+    )
 
 
 def is_empty(value: Any) -> bool:

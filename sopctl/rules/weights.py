@@ -3,18 +3,21 @@
 import fnmatch
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
+
+from msgspec import Struct
 
 from sopctl.config import Config, Override
 from sopctl.diagnostic import Place, Severity
+from sopctl.edit import Proposal
 from sopctl.load import Loaded
 from sopctl.model import Profile, Sop
 from sopctl.project import is_excluded
 from sopctl.rules.base import Options
-from sopctl.rules.catalogue import Catalogue, Rule
+from sopctl.rules.catalogue import OWN, Catalogue, Rule
+from sopctl.rules.holes import MISSING, PLACEHOLDERS, hole_at, leaves_hole
 from sopctl.rules.options import filled
 from sopctl.source import Path as SourcePath
 from sopctl.source import Source
@@ -23,7 +26,7 @@ Table = dict[str, Severity | None]
 """The weight of each rule by its name; None where it is not reported."""
 
 
-class Facts(NamedTuple):
+class Facts(Struct, frozen=True):
     """What overrides ask of a step."""
 
     id: str
@@ -42,6 +45,7 @@ class Weights:
         self._root = root or Path()
         self._overrides = (*preset.overrides, *own.overrides)
         self._tables: dict[tuple[int, tuple[int, ...]], tuple[Profile, Table]] = {}
+        self._holes: dict[tuple[int, tuple[int, ...]], tuple[Profile, Table]] = {}
         self._options: dict[tuple[int, ...], dict[str, Options]] = {}
 
     def judge(self, loaded: Loaded, profile: Profile) -> "Judge":
@@ -63,17 +67,37 @@ class Weights:
 
     def table(self, profile: Profile, matched: tuple[int, ...]) -> Table:
         """Return the weights under `profile` where the overrides of these numbers hold."""
-        known = self._tables.get((id(profile), matched))
-        if known is None:
-            table: Table = {rule.name: rule.about.severity for rule in self.rules}
+        return self._made(self._tables, self.rules, profile, matched)
+
+    def holes(self, profile: Profile, matched: tuple[int, ...]) -> Table:
+        """Return what places that are still open weigh, whether the rules about them run or not."""
+        rules = [rule for rule in self.catalogue.rules if rule.name in {MISSING, PLACEHOLDERS}]
+        return self._made(self._holes, rules, profile, matched)
+
+    @cached_property
+    def weighed(self) -> frozenset[str]:
+        """The names of the rules that the settings weigh themselves."""
+        said = [*self._own.severities, *(name for override in self._own.overrides for name in override.severities)]
+        return frozenset(rule.name for name in said for rule in self.catalogue.matching(name))
+
+    def _made(
+        self,
+        known: dict[tuple[int, tuple[int, ...]], tuple[Profile, Table]],
+        rules: Iterable[Rule],
+        profile: Profile,
+        matched: tuple[int, ...],
+    ) -> Table:
+        made = known.get((id(profile), matched))
+        if made is None:
+            table: Table = {rule.name: rule.about.severity for rule in rules}
             ours = len(self._preset.overrides)
             self._apply(table, self._preset.severities)
             self._override(table, [number for number in matched if number < ours])
             self._apply(table, profile.severities)
             self._apply(table, self._own.severities)
             self._override(table, [number for number in matched if number >= ours])
-            known = self._tables[id(profile), matched] = (profile, table)  # the profile lives as long as its id
-        return known[1]
+            made = known[id(profile), matched] = (profile, table)  # the profile lives as long as its id
+        return made[1]
 
     def options(self, matched: tuple[int, ...]) -> Mapping[str, Options]:
         """Return the options of rules, by name, where the overrides of these numbers hold; none for unchanged ones."""
@@ -122,8 +146,7 @@ def _tagged(sop: Sop, override: Override) -> Iterable[bool]:
     return (_share(override.tag, step.tags) for step in sop.steps)
 
 
-@dataclass(frozen=True)
-class Judge:
+class Judge(Struct, frozen=True, dict=True):
     """What weighs the findings in one document, kept for what is told of it later."""
 
     weights: Weights
@@ -160,10 +183,34 @@ class Judge:
         `source` is needed where the place is a stretch of text.
         """
         if not self.partly:
-            return self.table[rule.name]
-        path = _path_at(at, source, len(self.facts)) if isinstance(at, Place) else at
-        matched = tuple(n for n in self.matched if n not in self.partly or self._holds(self.weights.override(n), path))
-        return self.weights.table(self.profile, matched)[rule.name]
+            severity, matched = self.table[rule.name], self._wholly
+        else:
+            path = _path_at(at, source, len(self.facts)) if isinstance(at, Place) else at
+            matched = tuple(
+                n for n in self.matched if n not in self.partly or self._holds(self.weights.override(n), path)
+            )
+            severity = self.weights.table(self.profile, matched)[rule.name]
+        if severity is None or rule.group != OWN:
+            return severity
+        return self._softened(severity, rule, at, source, matched)
+
+    def improves(self, severity: Severity, fix: Proposal) -> bool:
+        """Tell whether a fix makes nothing worse: a placeholder that it leaves must not weigh more than the finding."""
+        limit = self.weights.holes(self.profile, self._wholly)[PLACEHOLDERS] if leaves_hole(fix) else None
+        return limit is None or limit <= severity
+
+    def _softened(
+        self, severity: Severity, rule: Rule, at: SourcePath | Place, source: Source | None, matched: tuple[int, ...]
+    ) -> Severity:
+        """Return the weight of a finding of a project's own rule: a place that is still open weighs no more than that.
+
+        Settings that weigh the rule have the last word.
+        """
+        if source is None or isinstance(at, Place) or rule.name in self.weights.weighed:
+            return severity
+        hole = hole_at(source, at)
+        limit = self.weights.holes(self.profile, matched)[hole] if hole else None
+        return severity if limit is None else min(severity, limit)
 
     def _holds(self, override: Override, path: SourcePath) -> bool:
         number = path[1] if len(path) > 1 and path[0] == "steps" and isinstance(path[1], int) else None

@@ -2,6 +2,6 @@
 
 from sopctl.source.files import decode, read_file
 from sopctl.source.reader import parse
-from sopctl.source.source import Comment, Path, Problem, Source
+from sopctl.source.source import HARMLESS, Comment, Path, Problem, Source
 
-__all__ = ["Comment", "Path", "Problem", "Source", "decode", "parse", "read_file"]
+__all__ = ["HARMLESS", "Comment", "Path", "Problem", "Source", "decode", "parse", "read_file"]

@@ -1,6 +1,7 @@
 """From bytes to text: encodings, and everything that can be wrong with a file before YAML begins."""
 
 import codecs
+import os
 import re
 import stat
 from pathlib import Path as FilePath
@@ -25,7 +26,7 @@ def read_file(path: FilePath, name: str) -> Source:
     try:
         status = path.stat()
         if stat.S_ISDIR(status.st_mode):
-            return _failed(name, "unreadable-file", "folder")
+            return _folder(path, name)
         if not stat.S_ISREG(status.st_mode):
             return _failed(name, "unreadable-file", "special")
         if status.st_size > MAX_BYTES:
@@ -36,6 +37,15 @@ def read_file(path: FilePath, name: str) -> Source:
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         return _failed(name, "unreadable-file", "denied", reason=reason)
+
+
+def _folder(path: FilePath, name: str) -> Source:
+    """Return what is told of a folder: that it is none of the files in it, or that nobody can look for these."""
+    try:
+        os.scandir(path).close()
+    except OSError as error:
+        return _failed(name, "unreadable-file", "locked", reason=error.strerror or str(error))
+    return _failed(name, "unreadable-file", "folder")
 
 
 def decode(data: bytes, name: str) -> Source:

@@ -108,24 +108,31 @@ class _Reader:
         while True:
             event = next_event()
             kind = type(event)
+            if in_mapping:  # then this is a key, and its value follows, or the end
+                if kind is ScalarEvent:
+                    nodes += 1
+                    key, key_event = event.value, event
+                    if key in marks:
+                        self._duplicate(key, event, marks[key])
+                    event = next_event()
+                    kind = type(event)
+                elif kind is MappingStartEvent or kind is SequenceStartEvent or kind is AliasEvent:
+                    nodes += kind is not AliasEvent
+                    self._complex_key(event)
+                    key, key_event = None, event
+                    event = next_event()
+                    kind = type(event)
             if kind is ScalarEvent:
                 nodes += 1
                 value = event.value
-                if in_mapping and key_event is None:
-                    key, key_event = value, event
-                    if value in marks:
-                        self._duplicate(value, event, marks[value])
-                    continue
-                if event.tag is not None or (not event.style and (not value or value[0] in SUSPECT)):
+                if event.tag is not None or (
+                    not event.style and (not value or (value[0] in SUSPECT and " " not in value))
+                ):
                     value = self._typed(event)
                 if event.anchor:
                     self.anchors[event.anchor] = (value, 1, 0)
             elif kind is MappingStartEvent or kind is SequenceStartEvent:
                 nodes += 1
-                if in_mapping and key_event is None:
-                    self._complex_key(event)
-                    key, key_event = None, event
-                    continue
                 if len(stack) >= MAX_DEPTH:
                     raise _Stop(_limit(event_start(event), "depth", MAX_DEPTH))
                 value = {} if kind is MappingStartEvent else []
@@ -141,13 +148,8 @@ class _Reader:
                 inner = height + 1
                 container, marks, in_mapping, anchor, before, height = stack.pop()
                 height = max(height, inner)
-                key_event = None
                 continue
             elif kind is AliasEvent:
-                if in_mapping and key_event is None:
-                    self._complex_key(event)
-                    key, key_event = None, event
-                    continue
                 value, size, inner = self._alias(event)
                 nodes += size
                 height = max(height, inner)
@@ -163,7 +165,6 @@ class _Reader:
             elif key is not None:
                 marks[key] = (key_event, event)
                 container[key] = value
-            key_event = None
             if kind is MappingStartEvent or kind is SequenceStartEvent:
                 stack.append((container, marks, in_mapping, anchor, before, height))
                 height = 0

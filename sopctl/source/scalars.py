@@ -1,14 +1,15 @@
 """Types of plain scalars by the core schema of YAML 1.2.2 (section 10.3.2), and what YAML 1.1 would make of them."""
 
-import re
 from typing import Any
+
+from sopctl.regex import regex
 
 _NULL = frozenset({"", "~", "null", "Null", "NULL"})
 _TRUE = frozenset({"true", "True", "TRUE"})
 _FALSE = frozenset({"false", "False", "FALSE"})
-_WHOLE = re.compile(r"[-+]?(?:0|[1-9][0-9]*)\Z")
-_OTHER_BASE = re.compile(r"0o[0-7]+\Z|0x[0-9a-fA-F]+\Z")
-_FLOAT = re.compile(r"[-+]?(?:\.[0-9]+|(?:0|[1-9][0-9]*)(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?\Z")
+_WHOLE = regex(r"[-+]?(?:0|[1-9][0-9]*)\Z")
+_OTHER_BASE = regex(r"0o[0-7]+\Z|0x[0-9a-fA-F]+\Z")
+_FLOAT = regex(r"[-+]?(?:\.[0-9]+|(?:0|[1-9][0-9]*)(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?\Z")
 _SPECIAL = {
     **dict.fromkeys((".inf", ".Inf", ".INF", "+.inf", "+.Inf", "+.INF"), float("inf")),
     **dict.fromkeys(("-.inf", "-.Inf", "-.INF"), float("-inf")),
@@ -21,7 +22,7 @@ SUSPECT = frozenset("0123456789+-.~nNtTfFyYoO")
 LONGEST_WORD = len("false")
 """No word longer than this is anything else than text."""
 
-_READ_OTHERWISE = re.compile(
+_READ_OTHERWISE = regex(
     r"(?:y|Y|yes|Yes|YES|n|N|no|No|NO|on|On|ON|off|Off|OFF"  # booleans
     r"|[-+]?0[0-9_]+|0b[01_]+"  # octal and binary
     r"|[-+]?[1-9][0-9_]*(?::[0-5]?[0-9])+(?:\.[0-9_]*)?"  # base 60

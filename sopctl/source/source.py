@@ -1,12 +1,13 @@
 """What was read from one file: values, places, comments and problems."""
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import Any
+
+from msgspec import Struct, field
 
 from sopctl.diagnostic import Place
+from sopctl.regex import regex
 
 Path = tuple[str | int, ...]
 """The way from the top of a file to a value: keys of mappings and indexes of lists."""
@@ -15,7 +16,7 @@ START = Place(1, 1, 1, 2)
 """The first character of a file."""
 
 
-_LINE_BREAK = re.compile(r"\r\n|[\n\r\x85\u2028\u2029]")
+_LINE_BREAK = regex(r"\r\n|[\n\r\x85\u2028\u2029]")
 
 
 def place_at(text: str, offset: int) -> Place:
@@ -25,7 +26,7 @@ def place_at(text: str, offset: int) -> Place:
     return Place(line, column, line, column + 1)
 
 
-class Comment(NamedTuple):
+class Comment(Struct, frozen=True):
     """A comment: its place, its text from `#` on, and whether it has the line to itself."""
 
     place: Place
@@ -33,8 +34,7 @@ class Comment(NamedTuple):
     alone: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(Struct, frozen=True):
     """Something that is wrong with a file, told by the name of the rule that explains it."""
 
     kind: str
@@ -44,6 +44,22 @@ class Problem:
     path: Path = ()
     """The way to what is wrong, where that is a value."""
 
+
+LOSSES = frozenset(
+    {
+        "duplicate-key",
+        "not-a-mapping",
+        "not-utf8",
+        "over-the-limit",
+        "several-documents",
+        "syntax-error",
+        "unreadable-file",
+    }
+)
+"""Kinds of problems of a file that is not understood: what was read from it is not all that its text says."""
+
+HARMLESS = frozenset({"ambiguous-scalar", "byte-order-mark", "mixed-line-ends"})
+"""Kinds of problems that change nothing of what a file says."""
 
 Mark = tuple[Any, Any]
 """Where a key and its value begin and end: two events of the YAML parser; the key's is None in a list."""
@@ -73,6 +89,11 @@ class Source:
         self.scalars: dict[int, Any] | None = None
         """The scalars among them by where they begin: see `scalar_at`."""
 
+    @property
+    def loss(self) -> Problem | None:
+        """The first problem with which `value` is not all that the text says; None where the file is understood."""
+        return next((problem for problem in self.problems if problem.kind in LOSSES), None)
+
     @cached_property
     def lines(self) -> list[str]:
         """The lines of the text without their ends. Only what YAML calls a line break counts as one."""
@@ -101,20 +122,33 @@ class Source:
             container = container[step]
         return path
 
+    def value_at(self, path: Path) -> Any:
+        """Return what the file has at `path`, None where it has nothing there."""
+        value: Any = self.value
+        for step in path:
+            if not _holds(value, step):
+                return None
+            value = value[step]
+        return value
+
     def place(self, path: Path, *, key: bool = False) -> Place:
         """Return where the value at `path` stands, or its key; the nearest parent where it is missing.
 
         A value of several lines is told by its key, or by its first line where it has none.
         """
-        marks = list(self._marks_on(path))
-        if not marks:
+        container: Any = self.value
+        last: Mark | None = None
+        for step in path:
+            if not _holds(container, step):
+                break
+            last = self.marks[id(container)][step]
+            container = container[step]
+        if last is None:
             return self._first_line()
-        key_event, value_event = marks[-1]
-        value_place = _event_place(value_event)
+        key_event, value_event = last
         if key_event is None:
-            return value_place or self._rest_of_line(value_event)
-        key_place = _event_place(key_event)
-        return (key_place if key else value_place or key_place) or START
+            return _event_place(value_event) or self._rest_of_line(value_event)
+        return (not key and _event_place(value_event)) or _event_place(key_event) or START
 
     def lines_of(self, path: Path) -> frozenset[int]:
         """Return the lines on which the value at `path`, and each that it is part of, is introduced."""

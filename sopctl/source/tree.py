@@ -4,9 +4,9 @@ Unlike `Source.value` nothing is resolved here: duplicates, aliases and merge ke
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import Any, Literal
 
+from msgspec import Struct, field
 from yaml.events import AliasEvent, MappingStartEvent, ScalarEvent, SequenceStartEvent
 
 from sopctl.source.reader import event_parser
@@ -15,8 +15,7 @@ from sopctl.source.source import Path, Source
 Kind = Literal["scalar", "mapping", "list", "alias"]
 
 
-@dataclass(slots=True)
-class Node:
+class Node(Struct):
     """A node and its extent, in characters of the text: from its first character to behind its last."""
 
     kind: Kind
@@ -38,8 +37,7 @@ class Node:
         return [entry.key.value for entry in self.entries if entry.key and entry.key.kind == "scalar"]
 
 
-@dataclass(slots=True)
-class Entry:
+class Entry(Struct):
     """A key and a value of a mapping, or an item of a list, which has no key."""
 
     key: Node | None

@@ -9,11 +9,9 @@ _LEAST = 4.5
 """The contrast that text needs (WCAG 2.2, 1.4.3)."""
 
 
-def logo(brand: Brand) -> str:
-    """Return the address of the logo, inside the page; empty where there is none."""
-    if not brand.logo:
-        return ""
-    return f"data:{_MEDIA[brand.logo.kind]};base64,{base64.b64encode(brand.logo.data).decode()}"
+def logos(brand: Brand) -> list[str]:
+    """Return the addresses of the logos, inside the page."""
+    return [f"data:{_MEDIA[logo.kind]};base64,{base64.b64encode(logo.data).decode()}" for logo in brand.logos]
 
 
 def style(brand: Brand) -> str:

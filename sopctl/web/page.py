@@ -3,26 +3,24 @@
 On the screen it is a page to read, to search and to zoom; printed, it is the pages of the publication.
 """
 
-import re
 from functools import cache
 from pathlib import Path
 
 from markupsafe import Markup
 
-from sopctl import resources
 from sopctl.brand import Brand
 from sopctl.diagrams import svg
 from sopctl.documents import prose, templates
 from sopctl.documents.document import Document
 from sopctl.i18n import Language, document_language
 from sopctl.layout.publication import Publication
-from sopctl.web import house, paper, words
+from sopctl.regex import regex
+from sopctl.web import files, house, paper, words
 from sopctl.web.policy import policy
 from sopctl.web.sheet import Sheet
 
 _CHART = "chart"
-_STYLES = ("page.css", "sheet.css", "print.css")
-_CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
+_CONTROLS = regex("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 
 
 def write(
@@ -42,11 +40,13 @@ def write(
     """
     printed = publication.pages if publication else ()
     brand = brand or Brand()
-    style = "\n".join([*map(_file, _STYLES), house.style(brand), sheet.style if sheet else "", paper.style(printed)])
-    script = _file("page.js")
+    own = files.style("page.css", "sheet.css", "print.css")
+    style = "\n".join([own, house.style(brand), sheet.style if sheet else "", paper.style(printed)])
+    script = files.text("page.js")
     page = _template(brand.templates).render(
         document=document,
-        logo=house.logo(brand),
+        logo=next(iter(house.logos(brand)), ""),
+        logos=house.logos(brand),
         sheet=sheet,
         pages=[Markup(page) for page in paper.pages(printed)],  # noqa: S704  escaped where it is written
         words=words.words(language or document_language(document.language)),
@@ -61,11 +61,6 @@ def write(
 def _template(own: Path | None) -> templates.Template:
     filters = {"prose": _prose, "chart": _chart, "markup": Markup}
     return templates.load("page.html.jinja", filters, escape=True, own=own)
-
-
-@cache
-def _file(name: str) -> str:
-    return (resources.templates() / "documents" / name).read_text(encoding="utf-8")
 
 
 def _prose(markdown: str) -> Markup:

@@ -54,6 +54,8 @@ def _table(shown: TablePage) -> Iterator[str]:
     for cell in page.cells:
         yield from map(_line, cell.lines)
     yield from flow(page, shown.drawing.arrow)
+    if shown.below:
+        yield from _text(shown.below)
 
 
 def _text(page: TextPage) -> Iterator[str]:

@@ -1,12 +1,10 @@
 """The pages round a document that is shown while it is written: the frame that reloads it, and its findings."""
 
-from functools import cache
-
 from markupsafe import Markup
 
-from sopctl import resources
 from sopctl.documents import templates
 from sopctl.i18n import Language, Text
+from sopctl.web import files
 from sopctl.web.policy import policy
 
 _WORDS = {
@@ -32,7 +30,7 @@ def findings(name: str, text: str, language: Language) -> str:
 
 
 def _page(template: str, name: str, language: Language, script: str, more: str, text: str = "") -> str:
-    style, code = _file("preview.css"), _file(script) if script else ""
+    style, code = files.style("preview.css"), files.text(script) if script else ""
     return templates.load(template, {}, escape=True).render(
         name=name,
         language=language,
@@ -42,8 +40,3 @@ def _page(template: str, name: str, language: Language, script: str, more: str, 
         script=Markup(code),  # noqa: S704  our own file
         policy=policy([style], [code] if code else [], more),
     )
-
-
-@cache
-def _file(name: str) -> str:
-    return (resources.templates() / "documents" / name).read_text(encoding="utf-8")

@@ -1,13 +1,15 @@
 """The table with the flowchart as a table of HTML whose cells are exactly as large as those of the drawing over it."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from sopctl.documents.document import Line
 from sopctl.i18n import Language
 from sopctl.layout.drawing import Box, Cell, Drawing, Page
-from sopctl.layout.form import STAGED, Column, Form, Row
+from sopctl.layout.table.form import STAGED, Column, Form, Row
 from sopctl.web import words
 from sopctl.web.overlay import overlay
 
@@ -22,8 +24,7 @@ _TEXT = 2.65
 """Size of type (mm) where no cell says anything."""
 
 
-@dataclass(frozen=True, slots=True)
-class HeadCell:
+class HeadCell(Struct, frozen=True):
     """A heading; rows and columns count from one, as they do in a style."""
 
     key: str
@@ -34,8 +35,7 @@ class HeadCell:
     columns: int
 
 
-@dataclass(frozen=True, slots=True)
-class BodyCell:
+class BodyCell(Struct, frozen=True):
     """A cell of a step: paragraphs of a column of text, or a column of an actor, with a symbol or without."""
 
     key: str
@@ -49,8 +49,7 @@ class BodyCell:
     """What the symbols and arrows of the step show, where they are told here."""
 
 
-@dataclass(frozen=True, slots=True)
-class BodyRow:
+class BodyRow(Struct, frozen=True):
     """A step and its two anchors, by its id and by its number; the first cell names the row."""
 
     step: str
@@ -59,8 +58,7 @@ class BodyRow:
     cells: tuple[BodyCell, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Struct, frozen=True):
     """A table and the drawing over it."""
 
     caption: str

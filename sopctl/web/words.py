@@ -1,13 +1,12 @@
 """What the buttons of the page say, to eyes and to screen readers."""
 
-from dataclasses import dataclass, fields
+from msgspec import Struct
 
 from sopctl.i18n import Language, Text
 from sopctl.layout.drawing import Shape
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Struct, frozen=True):
     """The words of one language."""
 
     tools: str
@@ -55,7 +54,7 @@ _SHAPES: dict[Shape, Text] = {
 
 def words(language: Language) -> Words:
     """Return the words in `language`."""
-    return Words(**{field.name: _ALL[field.name].in_(language) for field in fields(Words)})
+    return Words(**{name: _ALL[name].in_(language) for name in Words.__struct_fields__})
 
 
 def shapes(language: Language) -> dict[str, str]:

@@ -111,6 +111,11 @@ def test_a_project_weighs_changes_by_its_settings(sopctl: Sopctl) -> None:
     ran = sopctl("diff", "old.sop.yaml", "new.sop.yaml")
     assert ran.code == 2
     assert "did you mean `longer`?" in ran.err
+    assert ran.err.startswith('sopctl: sopctl.toml:2:1: [diff.levels] "longr steps.*.duration": ')
+    write("sopctl.toml", '[diff.levels]\n\npreset = "major"\n')
+    ran = sopctl("diff", "old.sop.yaml", "new.sop.yaml")
+    assert ran.err.startswith("sopctl: sopctl.toml:3:1: ")
+    assert "`preset` belongs above the first [table]" in ran.err
 
 
 def test_without_arguments_the_work_is_compared_with_where_it_began(repository: Sopctl) -> None:

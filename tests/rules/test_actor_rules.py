@@ -243,3 +243,12 @@ def test_words_for_posts() -> None:
     assert is_post("Shift Supervisor")
     assert not is_post("Prasarana")
     assert not is_post("")
+
+
+def test_an_article_makes_no_other_post() -> None:
+    assert same_post("The manager") == same_post("Manager")
+
+
+@pytest.mark.parametrize("name", ["Bapak Asuh", "Ibu Hamil"])
+def test_a_party_with_a_form_of_address_is_no_person(name: str) -> None:
+    assert not findings("ACT004", named(name))

@@ -31,6 +31,7 @@ def test_a_check_that_may_fail(activity: str) -> None:
     "activity",
     [
         "Memeriksa pasien",
+        "Menelaah proposal dan menyusun konsep surat",
         "Memeriksa tekanan darah pasien",
         "Meneliti lokasi banjir",
         "Memverifikasi",
@@ -49,6 +50,7 @@ def test_an_act_that_gives_no_verdict(activity: str) -> None:
     ("activity", "fails"),
     [
         ("Review the change request", True),
+        ("Review the application and draft the reply", False),
         ("Check the form for completeness", True),
         ("Check the oil level", False),
         ("Inspect the roof", False),

@@ -8,9 +8,12 @@ import pytest
 
 from sopctl import profiles
 from sopctl.check import Linter, Ruling, Selection
-from sopctl.diagnostic import Diagnostic
+from sopctl.diagnostic import Diagnostic, Severity
 from sopctl.rules.catalogue import GROUPS, Example, Rule, all_rules
+from sopctl.rules.indonesian import words
+from sopctl.rules.options import options_of
 from sopctl.source import Source, decode
+from tests.conftest import Sopctl
 
 MARK = re.compile(r"# <-(?: (?P<text>.+?))?\r?$")
 """Ends a line with a finding; text after it is what the finding underlines."""
@@ -121,6 +124,7 @@ def test_rule_is_complete(rule: Rule) -> None:
         assert not LEFT_OVER.search(text.en + text.id)
     assert rule.about.source.strip()
     assert rule.about.caution or rule.about.confidence == "high", "say when the rule may be mistaken"
+    assert rule.about.severity is not Severity.ERROR or rule.about.confidence == "high", "an error must be sure"
     assert rule.about.what.en.endswith(".")
     assert rule.about.what.id.endswith(".")
     assert not rule.about.help.en.endswith("."), "a help line is no sentence"
@@ -139,3 +143,27 @@ def test_every_file_in_the_folders_is_a_rule() -> None:
     home = Path(sopctl.rules.__file__).parent
     files = {path.stem for group in GROUPS for path in (home / group).glob("[!_]*.py")}
     assert files == {rule.name.replace("-", "_") for rule in all_rules()}
+
+
+def test_what_rules_say_in_english_alone_is_translated() -> None:
+    english = {rule.about.source for rule in all_rules()}
+    english |= {option.about for rule in all_rules() for option in options_of(rule)}
+    told = words()
+    assert not english - told.keys(), "write these lines into indonesian.tsv"
+    assert not told.keys() - english, "these lines are left over: take them out"
+    for one, other in told.items():
+        assert (one == other) is (not re.search("[a-z]{3}", one)), one
+        names = re.sub(r"Fundamentals of BPM|BPMN Method and Style|\([a-z ]+\)", "", other)
+        assert not re.search(r"\b(the|of|and|is|are|seen|published|steps?|with)\b", names), other
+        assert other.strip() == other
+        numbers = [re.findall(r"\d+", text.replace(",", "").replace(".", "")) for text in (one, other)]
+        assert sorted(numbers[0]) == sorted(numbers[1]), "a number must stay what it is"
+
+
+@pytest.mark.parametrize("language", ["en", "id"])
+def test_explain_says_it_in_the_language(language: str, sopctl: Sopctl) -> None:
+    out = sopctl("explain", "long-activity", "--lang", language).out
+    assert ("95 % of the 1,220 steps" in out) is (language == "en")
+    assert ("95 % dari 1.220 langkah" in out) is (language == "id")
+    assert ("The most words that an activity may have." in out) is (language == "en")
+    assert ("Jumlah kata terbanyak dalam satu uraian kegiatan." in out) is (language == "id")

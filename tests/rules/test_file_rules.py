@@ -141,6 +141,7 @@ UNKNOWN = {
     "pelaksana: {}\n": "did you mean `actors`?",
     "nomor: x\n": "`number` belongs under `identity:`",
     "duration: x\n": "`duration` belongs in a step, under `steps:`",
+    "actors:\n  warga: {kind: external}\n": "known here: name, qualification, aliases, external, was",
     "layout:\n  qqq: x\n": "known here: actors, direction",
     "qqq: x\n": "known here: sopctl, id, title, language, profile, identity, version, status and ",
 }
@@ -269,3 +270,25 @@ def test_every_kind_of_problem_has_its_rule() -> None:
     kinds |= {"unreadable-file", "not-utf8", "empty-file", "several-documents", "not-a-mapping", "unsupported-yaml"}
     kinds |= {"byte-order-mark", "mixed-line-ends"}
     assert kinds <= names
+
+
+@pytest.mark.parametrize("label", ["HEAD", "ours (steps.konsep.duration: 30 menit -> 50 menit)", "a: b", "{x: y}"])
+@pytest.mark.parametrize(
+    "place",
+    ["title: {}Surat\n", "steps:\n  - id: a\n    activity: Menyusun surat\n{}", "steps:\n{}  - id: b\n", "{}id: a\n"],
+)
+def test_the_marks_of_a_merge_are_one_fault(label: str, place: str) -> None:
+    conflict = f"\n<<<<<<< {label}\n    duration: 5 menit\n=======\n    duration: 6 menit\n>>>>>>> theirs (x: y)\n"
+    found = findings("id: x\n" + place.replace("{}", conflict) + "version: '1'\n")
+    assert [(d.code, d.severity.label) for d in found] == [("YML001", "error")], found
+    assert "collided" in found[0].message.en
+
+
+@pytest.mark.parametrize(
+    ("value", "said"),
+    [("...", "`...`"), ("1.2.3", "`1.2.3`"), ("-.", "`-.`"), ("2.", "the number `2.`"), ("1e3", "the number `1e3`")],
+)
+def test_only_numbers_are_called_so(value: str, said: str) -> None:
+    steps = f"steps:\n  - id: a\n    decision:\n      Ya: {{to: a, probability: {value}}}\n"
+    (found,) = findings(f"sopctl: 1\n{steps}", "YML005")
+    assert found.message.en.endswith(f"not {said}")

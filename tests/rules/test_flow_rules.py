@@ -1,5 +1,6 @@
 """Rules about the flow: what the examples in the rules do not show."""
 
+import re
 import textwrap
 
 import pytest
@@ -277,3 +278,71 @@ def test_what_was_wrong_and_reported_is_not_missing_too(code: str, text: str) ->
     assert not findings(code, text)
     source = decode(text.encode(), "x.sop.yaml")
     assert Linter(Selection(select=("YML004", "YML005"))).document(source, Ruling(Profile())).diagnostics
+
+
+def test_a_step_that_waits_for_ever_is_told_before_two_ends() -> None:
+    """Both faults are there; the one that is an error must not hide behind a warning."""
+    branches = "".join(f"  - {{id: c{n}, activity: Memeriksa, decision: {{Ya: g, Tidak: b{n}}}}}\n" for n in range(3))
+    ends = "".join(f"  - {{id: b{n}, activity: Membatalkan, end: Batal {n}}}\n" for n in range(3))
+    text = (
+        "steps:\n  - {id: a, activity: Membagi, next: [c0, c1, c2]}\n"
+        f"{branches}{ends}  - {{id: g, activity: Menutup, join: all}}\n"
+    )
+    assert findings("FLO004", text)
+    assert not findings("FLO027", text)
+
+
+def test_of_many_answers_those_are_told_that_matter() -> None:
+    """Ten decisions are made before the split, and one in a branch; only that one keeps the other branch from coming."""
+    before = "".join(
+        f"  - {{id: p{n}, activity: Memeriksa, decision: {{Ya: q{n}, Tidak: r{n}}}}}\n"
+        f"  - {{id: q{n}, activity: Mencatat, next: s{n}}}\n  - {{id: r{n}, activity: Menolak}}\n"
+        f"  - {{id: s{n}, activity: Mengirim, next: [t{n}, u{n}]}}\n  - {{id: t{n}, activity: Menulis, next: v{n}}}\n"
+        f"  - {{id: u{n}, activity: Membaca}}\n  - {{id: v{n}, join: all, activity: Menutup}}\n"
+        for n in range(6)
+    )
+    text = (
+        f"steps:\n{before}  - {{id: a, activity: Membagi, next: [b, c]}}\n"
+        "  - {id: b, activity: Memilih, decision: {Ya: d, Tidak: e}}\n  - {id: c, activity: Menulis, next: d}\n"
+        "  - {id: e, activity: Membatalkan, end: Batal}\n  - {id: d, join: all, activity: Mengarsipkan}\n"
+    )
+    ((_, message, _),) = findings("FLO004", text)
+    assert message == "`d` waits for ever for `b` after ..., `b`: Tidak"
+
+
+def test_of_many_steps_the_first_are_named() -> None:
+    branches = "".join(f"  - {{id: c{n}, activity: Memeriksa, decision: {{Ya: g, Tidak: b{n}}}}}\n" for n in range(20))
+    ends = "".join(f"  - {{id: b{n}, activity: Membatalkan, end: Batal {n}}}\n" for n in range(20))
+    split = f"steps:\n  - {{id: a, activity: Membagi, next: [{', '.join(f'c{n}' for n in range(20))}]}}\n"
+    ((_, message, _),) = findings("FLO004", f"{split}{branches}{ends}  - {{id: g, activity: Menutup, join: all}}\n")
+    assert re.fullmatch(
+        r"`g` waits for ever for `c0`, `c1`, `c2`, `c3` and 1\d more after .*`c19`: (Ya|Tidak)", message
+    )
+
+
+def test_a_return_into_one_of_the_branches_is_sent_to_the_split() -> None:
+    text = """\
+    steps:
+      - {id: a, activity: Membagi tugas, next: [b, c]}
+      - {id: b, activity: Menulis bab satu, next: d}
+      - {id: c, activity: Menulis bab dua, next: d}
+      - {id: d, activity: Memeriksa naskah, join: all, decision: {Sesuai: e, Tidak: b}}
+      - {id: e, activity: Mengirim naskah}
+    """
+    found = Linter(Selection(select=("FLO004",))).document(
+        decode(textwrap.dedent(text).encode(), "x.sop.yaml"), Ruling(Profile())
+    )
+    (told,) = found.diagnostics
+    assert told.message.en == "`d` waits for ever for `c` after `d`: Tidak"
+    assert told.help is not None and told.help.en.startswith("let `Tidak` lead to `a`, which starts all branches again")
+
+
+@pytest.mark.parametrize("answers", ["Ya: b", "Ya: b, Tidak: b"])
+def test_no_question_is_asked_for_where_nothing_is_decided(answers: str) -> None:
+    text = f"""\
+    steps:
+      - {{id: a, activity: Mengadakan rapat, decision: {{{answers}}}}}
+      - {{id: b, activity: Mengarsipkan notula}}
+    """
+    assert not findings("FLO036", text)
+    assert findings("FLO036", text.replace(answers, "Ya: b, Tidak: a"))

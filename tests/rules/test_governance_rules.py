@@ -99,7 +99,7 @@ def test_warnings_about_something(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "number", ["000.8.3.3/      /SATPOLPP-A", "530/ /01-IND/IV/2019", "/ /", "/UMUM/2026", "12  A"]
+    "number", ["000.8.3.3/      /SATPOLPP-A", "530/ /01-IND/IV/2019", "/ /", "/UMUM/2026", "12  A", "PR-??"]
 )
 def test_numbers_with_a_blank(number: str) -> None:
     assert findings("GOV004", f'identity: {{number: "{number}"}}\n')
@@ -181,3 +181,41 @@ def test_a_legal_basis(text: str, name: str | None) -> None:
     sop = f"language: id\nlegal_basis: [{text}]\n"
     found = [code for code in ("GOV014", "GOV015") if findings(code, sop)]
     assert found == ([name] if name else [])
+
+
+@pytest.mark.parametrize("status", ["effective", "retired", "review", "draft"])
+@pytest.mark.parametrize("empty", ["date: , ", "date: ~, ", "date: null, ", ""])
+def test_a_line_of_the_history_without_a_day_is_told_unless_it_is_in_the_making(empty: str, status: str) -> None:
+    text = f"""
+        version: "1.1"
+        status: {status}
+        history:
+          - {{version: "1.0", {empty}change: Dokumen pertama}}
+          - {{version: "1.1", {empty}change: Langkah baru}}
+    """
+    lines = [line for line, message, _ in findings("GOV022", text) if "does not say when" in message]
+    assert lines == ([5] if status in {"draft", "review"} else [5, 6])
+
+
+@pytest.mark.parametrize("empty", ['""', "'-'", "' '", "...", "<isi tanggal>"])
+def test_a_day_of_the_history_that_is_no_day_is_told_once(empty: str) -> None:
+    text = f"history:\n  - {{version: '1.0', change: Dokumen pertama, date: {empty}}}\n"
+    source = decode(text.encode(), "x.sop.yaml")
+    found = Linter(Selection(select=("YML", "GOV02"))).document(source, Ruling(Profile())).diagnostics
+    assert [(d.code, d.place.line) for d in found if d.code != "YML010"] == [("YML005", 2)]
+
+
+@pytest.mark.parametrize("name", ["definition", "pengertian", "Pengertian"])
+def test_a_section_under_another_name_is_pointed_at(name: str) -> None:
+    text = f"sections:\n  {name}: Surat adalah berita tertulis.\n"
+    profile = Profile.model_validate({
+        "required": {"sections.definitions": "error"}, "words": {"sections.definitions": {"id": "Pengertian"}},
+    })  # fmt: skip
+    linter = Linter(Selection(select=("GOV001",)))
+    (found,) = linter.document(decode(text.encode(), "x.sop.yaml"), Ruling(profile)).diagnostics
+    assert found.help is not None and found.help.en == f"if `{name}` is meant, rename it to `definitions`"
+
+
+def test_a_warning_that_only_says_that_it_must_be_done_is_empty() -> None:
+    assert findings("GOV009", "warnings: [Harus dilaksanakan dengan saksama.]\n")
+    assert not findings("GOV009", "warnings: [Kelebihan pembayaran yang tidak disetor menjadi temuan pemeriksaan.]\n")

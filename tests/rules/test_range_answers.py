@@ -39,6 +39,13 @@ def messages(*answers: str, language: str = "id") -> list[tuple[str, str]]:
         ("5.5 or more", "en", (5.5, True, inf, False)),
         ("severity 3 or lower", "en", (-inf, False, 3, True)),
         ("between 2 and 8 °C", "en", (2, True, 8, True)),
+        ("At or below 6 °C", "en", (-inf, False, 6, True)),
+        ("equal to or greater than 5", "en", (5, True, inf, False)),
+        ("less than or equal to 5", "en", (-inf, False, 5, True)),
+        ("not above 5", "en", (-inf, False, 5, True)),
+        ("kurang dari atau sama dengan 5 juta", "id", (-inf, False, 5e6, True)),
+        ("sama dengan atau di atas 5 juta", "id", (5e6, True, inf, False)),
+        ("tidak di bawah 5", "id", (5, True, inf, False)),
     ],
 )
 def test_a_range_is_read(label: str, language: Language, bounds: tuple[float, bool, float, bool]) -> None:
@@ -50,7 +57,7 @@ def test_a_range_is_read(label: str, language: Language, bounds: tuple[float, bo
 @pytest.mark.parametrize(
     "label",
     ["Lengkap", "Severity 1 or 2", "Kepala dinas (cuti 1 tahunan)", "Pasal 5 ayat 2", "1.2.3.4", "minimal 3, maksimal 5",
-     "CO2 di atas 5 ppm", "Tahap 2", "≥ -5 °C", "1" * 100, "> 1.00 juta", "10-5 hari"],
+     "CO2 di atas 5 ppm", "Tahap 2", "≥ -5 °C", "1" * 100, "> 1.00 juta", "10-5 hari", "belum sampai 5 hari", "belum lebih dari 3 hari", "bukan di bawah 5"],
 )  # fmt: skip
 def test_what_is_no_range_is_left_alone(label: str) -> None:
     assert range_of(label, "id") is None

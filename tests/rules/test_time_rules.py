@@ -151,3 +151,17 @@ def test_of_two_ways_the_quicker_one_counts() -> None:
     """
     ((line, message, _),) = findings("TIM008", text)
     assert (line, message) == (5, "the quickest way takes 4 working days, but 3 working days are promised")
+
+
+@pytest.mark.parametrize(("written", "meant"), [("1 hr", "1 hour"), ("2-3hr", "2-3 hours"), ("hr", "")])
+def test_an_hour_in_an_english_text_is_one(written: str, meant: str) -> None:
+    text = f"language: en\nsteps:\n  - {{id: a, activity: Write, duration: {written}}}\n"
+    (found,) = (
+        Linter(Selection(select=("TIM002",)))
+        .document(decode(text.encode(), "x.sop.yaml"), Ruling(Profile()))
+        .diagnostics
+    )
+    assert found.help is not None
+    assert found.help.en == (
+        f"did you mean `{meant}`?" if meant else "write the unit in full: hours, days or working days"
+    )

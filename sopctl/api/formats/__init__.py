@@ -5,11 +5,12 @@ from sopctl.api.formats.diagram import pdf, png, svg
 from sopctl.api.formats.document import html, markdown
 from sopctl.api.formats.exchange import bpmn, d2, dot, drawio, json, mermaid, plantuml
 from sopctl.api.formats.format import PICTURES, Format
-from sopctl.api.formats.job import File, Job, View
+from sopctl.api.formats.job import File, Job
 from sopctl.api.formats.office import docx, xlsx
 from sopctl.api.formats.poster import poster
+from sopctl.api.formats.wish import PosterWish, RenderWish, View
 
-__all__ = ["DEFAULT", "FORMATS", "File", "Format", "Job", "View"]
+__all__ = ["DEFAULT", "FORMATS", "File", "Format", "Job", "PosterWish", "RenderWish", "View"]
 
 FORMATS: dict[str, Format] = {
     "pdf": Format(pdf, views=PICTURES, graphviz=("flowchart",), options=("paper",)),

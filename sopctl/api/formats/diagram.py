@@ -7,23 +7,23 @@ from sopctl.api.formats.job import File, Job
 
 def svg(job: Job) -> Iterator[File]:
     """Yield the picture that the view asks for, or the pages of the document, numbered where there are several."""
-    if job.outlined:
+    if job.wish.outlined:
         from sopctl.drawings import press
 
         yield from _numbered(press.outlined(job.shown), ".svg")
         return
-    if job.view in {"flowchart", "swimlane"}:
+    if job.wish.view in {"flowchart", "swimlane"}:
         yield File(".svg", job.drawn)
         return
     from sopctl.drawings import svg as painter
 
-    pages = painter.pages(job.table) if job.view == "table" else painter.publication(job.publication)
+    pages = painter.pages(job.table) if job.wish.view == "table" else painter.publication(job.publication)
     yield from _numbered(pages, ".svg")
 
 
 def png(job: Job) -> Iterator[File]:
     """Yield the same in pixels; those of a page are 144 an inch."""
-    if job.view == "flowchart":
+    if job.wish.view == "flowchart":
         yield File(".png", job.picture("png"))
         return
     from sopctl.drawings import press

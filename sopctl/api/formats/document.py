@@ -38,8 +38,8 @@ def markdown(job: Job) -> Iterator[File]:
     from sopctl.documents import markdown
     from sopctl.exchange import mermaid
 
-    kinds = ("svg", "png") if job.view in {"flowchart", "swimlane"} else ()
-    picture = next((f"{job.stem}.{kind}" for kind in kinds if kind in job.formats), "")
+    kinds = ("svg", "png") if job.wish.view in {"flowchart", "swimlane"} else ()
+    picture = next((f"{job.stem}.{kind}" for kind in kinds if kind in job.wish.formats), "")
     drawn = "" if picture else mermaid.write(job.chart)
     document = job.document(picture=picture, mermaid=drawn if mermaid.fits(job.chart, drawn) else "")
     yield File(".md", markdown.write(document, job.brand.templates).encode())

@@ -7,7 +7,7 @@ from sopctl.api.formats.job import File, Job
 
 def dot(job: Job) -> Iterator[File]:
     """Yield the flowchart in the language of Graphviz; in lanes, with all places and ways given."""
-    if job.view == "swimlane":
+    if job.wish.view == "swimlane":
         from sopctl.exchange import dot, swimlane
 
         yield File(".dot", dot.write(swimlane.arrange(job.chart)).encode())

@@ -1,16 +1,18 @@
 """A format as a value: its writer, and what it takes of a request."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from typing import get_args
 
-from sopctl.api.formats.job import File, Job, View
+from msgspec import Struct
 
-PICTURES: tuple[View, ...] = ("", "flowchart", "swimlane", "table")
+from sopctl.api.formats.job import File, Job
+from sopctl.api.formats.wish import View
+
+PICTURES: tuple[View, ...] = get_args(View)
 """Every view: of formats that show one picture as well as the whole document."""
 
 
-@dataclass(frozen=True, slots=True)
-class Format:
+class Format(Struct, frozen=True):
     """One way to write an SOP. It may give several files, such as one for each page."""
 
     write: Callable[[Job], Iterable[File]]

@@ -1,28 +1,28 @@
 """One SOP on its way to files: what all formats share is made once."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
+from msgspec import Struct, field
+
+from sopctl.api.formats.wish import RenderWish
 from sopctl.brand import Brand
 from sopctl.characters import codes
 from sopctl.check import Checked
+from sopctl.choices import PaperName
 from sopctl.flow import Flow
 from sopctl.i18n import Language, Text
 from sopctl.project import with_titles
 
 if TYPE_CHECKING:
-    from sopctl.diagrams import EngineName, Format
+    from sopctl.diagrams import Format
     from sopctl.documents import Document
     from sopctl.exchange import Chart
-    from sopctl.layout import Drawing, Form, PaperName
+    from sopctl.layout import Drawing, Form
     from sopctl.layout.publication import Publication
     from sopctl.pages import Laid
     from sopctl.poster import Poster
-
-View = Literal["", "flowchart", "swimlane", "table"]
-"""What is shown: the whole, as each format has it, or one picture."""
 
 
 class File(NamedTuple):
@@ -32,43 +32,20 @@ class File(NamedTuple):
     data: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class PosterWish:
-    """What is wanted of posters."""
-
-    sizes: tuple[str, ...] = ()
-    """Names of sizes; A3 where there are none."""
-    url: str = ""
-    """The page that the QR code leads to, in place of that in the file."""
-    bleed: float = 0.0
-    """Millimetres that grounds go on beyond the edge."""
-
-
-@dataclass(frozen=True)
-class Job:
-    """One SOP to be rendered."""
+class Job(Struct, frozen=True, dict=True):
+    """One SOP to be rendered: what is known of it, and below, made when it is first asked for, what formats share."""
 
     checked: Checked
     language: Language
-    engine: "EngineName" = "embedded"
+    wish: RenderWish = field(default_factory=RenderWish)
+    """How it is to be rendered."""
     stem: str = "sop"
     """The name of the files without its end."""
-    formats: tuple[str, ...] = ()
-    """Everything that is rendered beside this; a document links to pictures only if they are there."""
     titles: Mapping[str, str] = field(default_factory=dict)
     """Titles of other SOPs, by id."""
-    paper: "PaperName | None" = None
-    """The paper; that of the profile where None."""
-    view: View = ""
-    """What a picture shows: the pages of the document, the table with the symbols in the columns of the actors, or
-    the flowchart alone."""
     brand: Brand = field(default_factory=Brand)
     """The house that issues it."""
-    outlined: bool = False
-    """Whether text in SVG is drawn as curves, for print shops."""
-    poster: PosterWish = field(default_factory=PosterWish)
-    """What posters are wanted."""
-    told: list[Text] = field(default_factory=list, compare=False)
+    told: list[Text] = field(default_factory=list)
     """What came up on the way that the user should know."""
 
     @cached_property
@@ -98,7 +75,7 @@ class Job:
     @property
     def drawn(self) -> bytes:
         """The flowchart as the view asks for it."""
-        return self.swimlane if self.view == "swimlane" else self.svg
+        return self.swimlane if self.wish.view == "swimlane" else self.svg
 
     @cached_property
     def table(self) -> "Drawing":
@@ -108,7 +85,7 @@ class Job:
         from sopctl.layout.typeface import set_in
 
         with set_in(house(self.brand.font)):
-            return picture(self.form, self.paper or self.checked.profile.page.paper)
+            return picture(self.form, self.wish.paper or self.checked.profile.page.paper)
 
     @cached_property
     def form(self) -> "Form":
@@ -124,6 +101,13 @@ class Job:
 
         return bound([self.lay()])
 
+    @property
+    def headings(self) -> dict[str, int]:
+        """The pages of the headings in print."""
+        from sopctl.pages import headings
+
+        return headings(self.publication)
+
     @cached_property
     def figure(self) -> str:
         """The picture of the flow that the profile has among its text, empty where it has none. Raises EngineError."""
@@ -135,22 +119,42 @@ class Job:
 
         Raises EngineError like `publication`.
         """
+        from msgspec.structs import replace
+
         from sopctl.documents import marked
         from sopctl.pages import lay
 
         profile = self.checked.profile
         form = self.form if profile.flow == "table" else None
         document = marked(self.document(svg=self.figure), mark)
-        return lay(document, profile.page, form=form, paper=self.paper, brand=self.brand)
+        if mark:  # the volume has contents of its own
+            document = replace(document, contents=("", "", ""))
+        draw = self.fitting if self.figure else None
+        return lay(document, profile.page, form=form, paper=self.wish.paper, brand=self.brand, draw=draw)
+
+    def fitting(self, width: float, height: float) -> tuple[str, ...]:
+        """Return the picture of the flow for a page with so much room (mm), in pieces where it must be.
+
+        There are none where even pieces could not be read. Raises EngineError.
+        """
+        if self.checked.profile.flow == "swimlane":
+            from sopctl.exchange import lanes_on_paper
+
+            made = lanes_on_paper.pieces(self.chart, (width, height))
+        else:
+            from sopctl.diagrams import pieces
+
+            made = pieces(self.flow, self.language, (width, height), self.wish.engine, self.told.append)
+        return tuple(picture.decode() for picture in made)
 
     @cached_property
     def shown(self) -> "Publication":
         """What the view shows, on pages: the document, or one picture on a page of its size."""
-        if not self.view:
+        if not self.wish.view:
             return self.publication
         from sopctl.pages import sole
 
-        return sole(self.document(), self.table if self.view == "table" else self.drawn.decode())
+        return sole(self.document(), self.table if self.wish.view == "table" else self.drawn.decode())
 
     @cached_property
     def chart(self) -> "Chart":
@@ -164,14 +168,15 @@ class Job:
         """The posters, one of each size."""
         from sopctl.poster import SIZES, content, lay_out
 
-        said = content(self.flow, self.checked.profile, self.language, url=self.poster.url)
-        return tuple(lay_out(said, SIZES[name], self.brand, self.poster.bleed) for name in self.poster.sizes or ("A3",))
+        wish = self.wish.poster
+        said = content(self.flow, self.checked.profile, self.language, url=wish.url)
+        return tuple(lay_out(said, SIZES[name], self.brand, wish.bleed) for name in wish.sizes or ("A3",))
 
     def picture(self, kind: "Format") -> bytes:
         """Return the flowchart. Raises EngineError where nothing can draw it."""
         from sopctl.diagrams import draw
 
-        return draw(self.flow, kind, self.language, self.engine, self.told.append)
+        return draw(self.flow, kind, self.language, self.wish.engine, self.told.append)
 
     def document(self, *, svg: str = "", picture: str = "", mermaid: str = "") -> "Document":
         """Return the document, with a picture inside, the name of one, or the flowchart as Mermaid."""
@@ -184,11 +189,14 @@ class Job:
 def notes(job: Job) -> tuple[Text, ...]:
     """Return what the user should know: a failed engine, other paper than asked for, characters without a shape."""
     notes = list(dict.fromkeys(job.told))
-    if not {"svg", "pdf", "png"}.intersection(job.formats) or job.view == "flowchart":
-        return tuple(notes)
-    asked = job.paper or job.checked.profile.page.paper
-    if job.view in {"table", "swimlane"}:
-        table, lacking = None, (job.table if job.view == "table" else job.lanes).missing
+    drawn = {"svg", "pdf", "png"}.intersection(job.wish.formats)
+    if not drawn or (job.wish.view == "flowchart" and drawn == {"svg"} and not job.wish.outlined):
+        return tuple(notes)  # the reader's fonts show the flowchart in SVG
+    asked = job.wish.paper or job.checked.profile.page.paper
+    if job.wish.view == "flowchart":
+        table, lacking = None, job.shown.missing
+    elif job.wish.view in {"table", "swimlane"}:
+        table, lacking = None, (job.table if job.wish.view == "table" else job.lanes).missing
     else:
         table = next((page.drawing for page in job.publication.tables()), None)
         lacking = job.publication.missing
@@ -200,7 +208,7 @@ def notes(job: Job) -> tuple[Text, ...]:
                 f"tabel tidak muat di kertas {asked}, sehingga halamannya berukuran {size}",
             )
         )
-    if job.view != "table" and (larger := _larger(job.publication, asked)):
+    if job.wish.view not in {"table", "flowchart"} and (larger := _larger(job.publication, asked)):
         notes.append(
             Text(
                 f"the flowchart would be too small on {asked}, so its page is {larger}",
@@ -218,7 +226,7 @@ def notes(job: Job) -> tuple[Text, ...]:
     return tuple(notes)
 
 
-def _larger(publication: "Publication", asked: "PaperName") -> str:
+def _larger(publication: "Publication", asked: PaperName) -> str:
     """Return the size of a page of text that is larger than the paper asked for, nothing where there is none."""
     from sopctl.layout import PAPERS
     from sopctl.layout.publication import TextPage

@@ -29,10 +29,13 @@ def _parts(job: Job) -> "tuple[Document, Setup]":
     from sopctl.office import Flowchart, Setup
 
     profile = job.checked.profile
-    page = profile.page.model_copy(update={"paper": job.paper or profile.page.paper})
+    page = profile.page.model_copy(update={"paper": job.wish.paper or profile.page.paper})
     flowchart = None
     if profile.flow == "table":
-        drawing = next((table.drawing for table in job.publication.tables()), None)
-        flowchart = Flowchart(drawing, job.form) if drawing else None
+        tables = list(job.publication.tables())
+        flowchart = Flowchart(tables[0].drawing, job.form, tables[-1].below is not None) if tables else None
     font = job.publication.typeface.family if job.brand.font else ""
-    return job.document(svg=job.figure), Setup(page, job.brand, job.language, flowchart, font)
+    draw = job.fitting if job.figure else None
+    document = job.document(svg=job.figure)
+    pages = job.headings if document.contents[0] else {}
+    return document, Setup(page, job.brand, job.language, flowchart, font, draw, pages)

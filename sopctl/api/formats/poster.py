@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from sopctl.api.errors import ApiError
-from sopctl.api.formats.job import File, Job, PosterWish
+from sopctl.api.formats.job import File, Job
+from sopctl.api.formats.wish import PosterWish
 from sopctl.characters import codes
 from sopctl.i18n import Text
 
@@ -61,7 +62,7 @@ def poster(job: Job) -> Iterator[File]:
 
 def poster_notes(job: Job) -> Iterator[Text]:
     """Yield what the posters lack that the public should find on them, and what did not fit."""
-    if "poster" not in job.formats:
+    if "poster" not in job.wish.formats:
         return
     sop = job.checked.loaded.sop
     if lacking := ", ".join(f"service.{name}" for name in job.posters[0].content.lacking):

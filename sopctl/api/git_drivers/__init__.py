@@ -1,1 +1,1 @@
-"""How git is taught to show and merge SOPs, and how it is made to forget it again."""
+"""How git shows and merges SOPs: the drivers that it calls, how it is taught them, and how it forgets them again."""

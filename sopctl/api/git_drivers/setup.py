@@ -14,6 +14,13 @@ from sopctl.project import SUFFIX
 _PROBE = f"x{SUFFIX}"
 
 
+_ANYWHERE = Text(
+    "go to a repository, or make this folder one with `git init`; --global is about all repositories of yours",
+    "pindah ke suatu repositori, atau jadikan folder ini repositori dengan `git init`; --global berlaku untuk semua "
+    "repositori Anda",
+)
+
+
 def install(folder: str, *, everywhere: bool = False, command: str = "", report: bool = True) -> Iterator[Text]:
     """Set git up for the repository around `folder`, or for all of the user's, and yield what was done.
 
@@ -67,7 +74,7 @@ def _places(folder: str, *, everywhere: bool) -> tuple[Settings, Path]:
         settings = Settings(folder, "--global")
         return settings, settings.attributes_file()
     try:
-        top = find(folder).top
+        top = find(folder, _ANYWHERE).top
     except GitError as error:
         raise _bare(folder) or error from error
     return Settings(top, "--local"), Path(top, ".gitattributes")

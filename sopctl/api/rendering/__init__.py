@@ -1,1 +1,1 @@
-"""How `render` works: what is wanted, where results go, processes that share the work, rounds of watching, volumes."""
+"""How `render` works: what is wanted, where results go, processes that share the work, volumes."""

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from sopctl.api.formats import Job
 from sopctl.cache.trace import look
@@ -117,7 +118,7 @@ def _setup(job: Job) -> "PageSetup":
 def _lay(document: "Document", job: Job) -> "Laid":
     from sopctl.pages import lay
 
-    return lay(document, _setup(job), paper=job.paper, brand=job.brand)
+    return lay(document, _setup(job), paper=job.wish.paper, brand=job.brand)
 
 
 def _covers(laid: "Laid") -> "Laid":

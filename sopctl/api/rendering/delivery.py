@@ -6,20 +6,21 @@ are left over; they are ours, and nobody else's, where they end with the mark th
 
 import binascii
 import os
-import re
 import stat
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, NamedTuple
 from urllib.parse import quote
 
+from msgspec import Struct
+
 from sopctl import output
 from sopctl.cache.trace import look
+from sopctl.regex import regex
 
 State = Literal["written", "removed", "same", "stale", "missing", "left over"]
 
-_PAGE = re.compile(r"-([1-9][0-9]*)\.(svg|png)")
+_PAGE = regex(r"-([1-9][0-9]*)\.(svg|png)")
 _PNG_END = b"\x00\x00\x00\x00IEND\xaeB`\x82"
 
 
@@ -30,8 +31,7 @@ class Result(NamedTuple):
     state: State
 
 
-@dataclass(frozen=True, slots=True)
-class Delivery:
+class Delivery(Struct, frozen=True):
     """The files of one SOP on their way to `folder / place`; `origin` says in a mark where they come from."""
 
     folder: Path

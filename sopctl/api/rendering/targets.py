@@ -1,6 +1,5 @@
 """Where results go: names that every system can have, and no two files in one place."""
 
-import hashlib
 import re
 from collections.abc import Iterable
 from pathlib import Path
@@ -9,12 +8,11 @@ from sopctl.api.errors import ApiError
 from sopctl.api.inputs import Input
 from sopctl.i18n import Text
 from sopctl.project import SUFFIX
+from sopctl.regex import regex
 
-_FORBIDDEN = re.compile(r'[\x00-\x1f\x7f<>:"/\\|?*\ud800-\udfff]')
+_FORBIDDEN = regex(r'[\x00-\x1f\x7f<>:"/\\|?*\ud800-\udfff]')
 """What names cannot hold on Windows; half characters stand for bytes that are no text."""
-_DEVICE = re.compile(
-    r"(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9\u00b9\u00b2\u00b3])\s*(?:\..*)?", re.IGNORECASE
-)
+_DEVICE = regex(r"(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9\u00b9\u00b2\u00b3])\s*(?:\..*)?", re.IGNORECASE)
 """Names of devices on Windows, whatever follows their first point (learn.microsoft.com, Naming Files)."""
 _LONGEST = 200
 """Bytes of a name, so that every end fits below the 255 that file systems allow."""
@@ -50,6 +48,8 @@ def _safe(name: str) -> str:
         safe = f"_{safe}"
     if len(safe.encode()) <= _LONGEST:
         return safe
+    import hashlib
+
     short = safe.encode()[: _LONGEST - 9].decode(errors="ignore")
     return f"{short}-{hashlib.sha256(safe.encode()).hexdigest()[:8]}"
 

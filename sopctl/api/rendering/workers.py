@@ -1,12 +1,10 @@
 """Work that several processes share: results in order, few items ahead, no process left behind."""
 
 import os
-import signal
-import sys
 import threading
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Generator, Iterable, Iterator
+from contextlib import ExitStack, closing, contextmanager
 from itertools import islice
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -22,8 +20,6 @@ Result = TypeVar("Result")
 
 _HELD = 64
 """Items whose results may wait for an earlier one."""
-_AHEAD = 4
-"""Items for each process that wait for their turn or for being taken; more would only fill the memory."""
 _work: Callable[[Any], Any]
 _busy = threading.Lock()
 
@@ -40,60 +36,57 @@ def cores() -> int:
 
 
 @contextmanager
-def crew(
-    processes: int, work: Callable[[Item], Result], *, helping: bool = False
-) -> Iterator[Callable[[Iterable[Item]], Iterator[Result]]]:
-    """Give a `map` that lets so many processes do `work`, which they get once; with one it is done right here.
+def crew(processes: int, work: Callable[[Item], Result]) -> Iterator[Callable[[Iterable[Item]], Iterator[Result]]]:
+    """Give a `map` that lets so many processes do `work`, this one among them; with one it is done right here.
 
-    Where this process has nothing else to do, it is one of them (`helping`): there is one less to start.
-
-    Processes start at once, so that they get ready while the caller prepares the items. They are started anew,
-    not copied: what was imported or locked here means nothing to them. Only helpers of this process are copies of it,
-    where that is safe: it saves them their start, as long as the work on a hundred files. An interrupt is for
-    the caller alone: each process finishes what it has in hand, so that no file is left half written.
+    Where that is safe, the others are copies of this process, made as soon as there are items: that saves them their
+    start, as long as the work on a hundred files. Otherwise they start anew and get the work once; they start at
+    once, so that they get ready while the caller prepares the items, and what was imported or locked here means
+    nothing to them. An interrupt is for the caller alone: each process finishes what it has in hand, so that no file
+    is left half written.
     """
     if processes < 2:
         yield lambda items: map(work, items)
         return
+    from sopctl.api.rendering import copies
+
+    if copies.may_be_made():
+        with ExitStack() as ends:
+            yield lambda items: ends.enter_context(closing(_copied(list(items), work, processes - 1)))
+    else:
+        with _started(work, processes - 1) as pool:
+            yield lambda items: _helped(pool, items, work, processes - 1)
+
+
+@contextmanager
+def _started(work: Callable[[Any], Any], others: int) -> Iterator["ProcessPoolExecutor"]:
     import multiprocessing
     from concurrent.futures import ProcessPoolExecutor
 
-    others = processes - helping
+    from sopctl.api.rendering import copies
+
     pool = ProcessPoolExecutor(
         others,
-        multiprocessing.get_context("fork" if helping and _may_be_copied() else "spawn"),
+        multiprocessing.get_context("spawn"),
         initializer=_get_ready,
         initargs=(work, trace.current() is not None),
     )
     try:
-        with _no_interrupt():
+        with copies.uninterrupted():
             for _ in range(others):
                 pool.submit(int)  # starts a process
-        if helping:
-            yield lambda items: _helped(pool, items, work, others)
-        else:
-            yield lambda items: _in_order(pool, items, processes * _AHEAD)
+        yield pool
     finally:
         pool.shutdown(wait=True, cancel_futures=True)
 
 
-def _may_be_copied() -> bool:
-    """Tell whether a copy of this process can do no harm: on Linux, as long as it has no other thread."""
-    return sys.platform == "linux" and threading.active_count() == 1
+def _copied(items: list[Any], work: Callable[[Any], Any], others: int) -> Generator[Any, None, None]:
+    from sopctl.api.rendering import copies
 
-
-def _in_order(pool: "ProcessPoolExecutor", items: Iterable[Item], ahead: int) -> Iterator[Any]:
-    from concurrent.futures.process import BrokenProcessPool
-
-    waiting: deque[Future[Any]] = deque()
+    others = min(others, len(items) - 1) if copies.may_be_made() else 0  # what prepared the items may have threads
     try:
-        for item in items:
-            waiting.append(pool.submit(_do, item))
-            if len(waiting) >= ahead:
-                yield _taken(waiting.popleft())
-        while waiting:
-            yield _taken(waiting.popleft())
-    except BrokenProcessPool as error:
+        yield from copies.shared(items, work, others)
+    except copies.CopyEndedError as error:
         raise _broken() from error
 
 
@@ -104,7 +97,7 @@ def _helped(
     from concurrent.futures.process import BrokenProcessPool
 
     left = iter(items)
-    waiting: deque[Future[Any] | tuple[Any, None]] = deque()
+    waiting: deque[Future[Any]] = deque()
     given: list[Future[Any]] = []
     try:
         while True:
@@ -112,16 +105,28 @@ def _helped(
             new = [pool.submit(_do, item) for item in islice(left, 2 * others - len(given))]
             given += new
             waiting += new
-            if waiting and (isinstance(waiting[0], tuple) or waiting[0].done()):
+            if waiting and waiting[0].done():
                 yield _taken(waiting.popleft())
             elif len(waiting) < _HELD and (more := list(islice(left, 1))):
-                waiting.append((work(more[0]), None))
+                waiting.append(_done_here(work, more[0]))
             elif waiting:
                 yield _taken(waiting.popleft())
             else:
                 return
     except BrokenProcessPool as error:
         raise _broken() from error
+
+
+def _done_here(work: Callable[[Any], Any], item: Any) -> "Future[Any]":
+    """Do one item, and tell what comes of it as other processes do: an error is raised when its turn comes."""
+    from concurrent.futures import Future
+
+    done: Future[Any] = Future()
+    try:
+        done.set_result((work(item), None))
+    except Exception as error:  # noqa: BLE001
+        done.set_exception(error)
+    return done
 
 
 def _broken() -> WorkerError:
@@ -134,15 +139,17 @@ def _broken() -> WorkerError:
     )
 
 
-def _taken(done: "Future[Any] | tuple[Any, None]") -> Any:
+def _taken(done: "Future[Any]") -> Any:
     """Return a result, and note what was looked at for it in another process."""
-    result, notes = done if isinstance(done, tuple) else done.result()
+    result, notes = done.result()
     if notes and (own := trace.current()):
         own.take_over(notes)
     return result
 
 
 def _get_ready(work: Callable[[Any], Any], noting: bool) -> None:  # noqa: FBT001
+    import signal
+
     global _work  # noqa: PLW0603  each process has its own
     _work = work
     if noting:
@@ -167,16 +174,3 @@ def _do(item: Any) -> Any:
         result = _work(item)
     noting = trace.current()
     return result, noting.hand_over() if noting else None
-
-
-@contextmanager
-def _no_interrupt() -> Iterator[None]:
-    """Ignore an interrupt for a moment; what is started meanwhile ignores it from its first instruction."""
-    if sys.platform == "win32" or threading.current_thread() is not threading.main_thread():
-        yield
-        return
-    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGINT, before)

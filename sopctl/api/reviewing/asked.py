@@ -1,15 +1,15 @@
 """What each word after `sopctl diff` stands for, as users of `git diff` expect."""
 
 import os
-import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from sopctl.api.errors import ApiError
 from sopctl.i18n import Text
+from sopctl.regex import regex
 
-_RANGE = re.compile(r"(?P<old>[^:]*?[^.:])?(?P<dots>\.{2,3})(?P<new>[^.:/\\][^:]*)?")
-_DRIVE = re.compile(r"[A-Za-z]:[\\/]")
+_RANGE = regex(r"(?P<old>[^:]*?[^.:])?(?P<dots>\.{2,3})(?P<new>[^.:/\\][^:]*)?")
+_DRIVE = regex(r"[A-Za-z]:[\\/]")
 
 
 class Disk(NamedTuple):

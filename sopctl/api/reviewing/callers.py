@@ -4,8 +4,9 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from sopctl.api.reviewing.versions import Versions
+from sopctl.layers.find import seen_from_here
 from sopctl.load import load
-from sopctl.project import SUFFIX, seen_from_here, sop_files
+from sopctl.project import SUFFIX, sop_files
 from sopctl.source import decode
 
 

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from sopctl.diff.review import Review
 from sopctl.i18n import Language, Text
 from sopctl.model import Profile, Sop
@@ -10,8 +12,8 @@ from sopctl.reports.changes.verdict import lead_time, version
 
 if TYPE_CHECKING:
     from sopctl.layout import Drawing, Form, Style
-    from sopctl.layout.marks import Mark, Marks
     from sopctl.layout.publication import Publication, TextPage
+    from sopctl.layout.table.marks import Mark, Marks
 
 _LEGEND: "dict[Mark, Text]" = {
     "added": Text("added", "ditambahkan"),
@@ -81,7 +83,7 @@ def _union(review: Review, profile: Profile, language: Language) -> "tuple[Form,
         return None
     from sopctl.documents import form
     from sopctl.flow import Flow
-    from sopctl.layout.union import union
+    from sopctl.layout.table.union import union
 
     named = comparison.new if comparison.new.steps else comparison.old
     spoken: Language = "id" if named.language.startswith("id") else "en"
@@ -98,12 +100,12 @@ def _union(review: Review, profile: Profile, language: Language) -> "tuple[Form,
     if review.status == "changed":
         title += f" \N{EM DASH} {version(comparison).in_(language)}"
     status = lead_time(review.effects, language) if review.effects else ""
-    return made._replace(title=title, status=status), marks
+    return replace(made, title=title, status=status), marks
 
 
 def _empty(form: "Form", other: "Form") -> "Form":
     """Return a table without rows in the columns of the other version."""
-    return other._replace(rows=(), arrows=(), title=form.title)
+    return replace(other, rows=(), arrows=(), title=form.title)
 
 
 def _with_names_of(old: Sop, new: Sop) -> Sop:

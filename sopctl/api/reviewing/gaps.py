@@ -1,6 +1,6 @@
 """What is left of a comparison when a version could not be understood as a whole: nothing is told that may be wrong."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from sopctl.diff import Change, Comparison
 from sopctl.diff.change import Path

@@ -2,8 +2,9 @@
 
 import os
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from sopctl.api.errors import ApiError
 from sopctl.api.reviewing.asked import At, Disk, Range, Revision, understood
@@ -12,8 +13,7 @@ from sopctl.i18n import Text
 from sopctl.project import SUFFIX, id_in, sop_files
 
 
-@dataclass(frozen=True)
-class Version:
+class Version(Struct, frozen=True):
     """One version of a file: where it lies or lay, what it is called in messages, and its bytes unless on disk."""
 
     path: Path
@@ -28,8 +28,7 @@ class Version:
             return b""
 
 
-@dataclass(frozen=True)
-class Pair:
+class Pair(Struct, frozen=True):
     """Two versions of an SOP, of which one may be missing."""
 
     old: Version | None
@@ -38,8 +37,13 @@ class Pair:
     """True where a merge left the file for the user to decide."""
 
 
-@dataclass(frozen=True)
-class Versions:
+_WITHOUT_GIT = Text(
+    "go to a repository; `sopctl diff OLD NEW` compares two files or folders without one, too",
+    "pindah ke suatu repositori; `sopctl diff LAMA BARU` juga membandingkan dua berkas atau folder tanpa repositori",
+)
+
+
+class Versions(Struct, frozen=True):
     """What is compared: the pairs that differ, and how the two sides are called."""
 
     pairs: tuple[Pair, ...]
@@ -54,26 +58,26 @@ def versions(asked: Sequence[str]) -> Versions:
     """Return what is to be compared. Raises ToldError where that cannot be told or read."""
     match understood(asked):
         case [Range(old, new, since_base), *paths]:
-            repository = find(_folder(paths))
+            repository = find(_folder(paths), _WITHOUT_GIT)
             commits = (
                 (repository.merge_base(old, new) if since_base else repository.commit(old)),
                 repository.commit(new),
             )
             return _between(repository, *commits, (old, new), _named(paths, repository))
         case [Revision(old), Revision(new), *paths]:
-            repository = find(_folder(paths))
+            repository = find(_folder(paths), _WITHOUT_GIT)
             return _between(
                 repository, repository.commit(old), repository.commit(new), (old, new), _named(paths, repository)
             )
         case [Revision(old), *paths]:
-            repository = find(_folder(paths))
+            repository = find(_folder(paths), _WITHOUT_GIT)
             return _since(repository, repository.merge_base(old), old, _named(paths, repository))
         case [(Disk() | At()) as old, (Disk() | At()) as new]:
             return _two(old, new)
         case [At() as old]:
             return _two(old, Disk(_place(old)))
         case paths:
-            repository = find(_folder(paths))
+            repository = find(_folder(paths), _WITHOUT_GIT)
             trunk = repository.trunk()
             return _since(repository, repository.merge_base(trunk), trunk, _named(paths, repository))
 
@@ -199,7 +203,7 @@ def _files(side: Disk | At) -> Iterator[tuple[str, Version]]:
         for path in sop_files(Path(side.path)):
             yield Path(os.path.relpath(path, side.path)).as_posix(), Version(path, str(path))
         return
-    repository = find()
+    repository = find(advice=_WITHOUT_GIT)
     at = _below_top(side, repository)
     kind, name = repository.object_at(side.revision, at)
     if kind == "blob":
@@ -221,5 +225,5 @@ def _below_top(at: At, repository: Repository) -> str:
 
 
 def _place(at: At) -> str:
-    repository = find()
+    repository = find(advice=_WITHOUT_GIT)
     return str(_seen(repository, _below_top(at, repository)))

@@ -1,9 +1,10 @@
 """A review in the format that was asked for, on standard output or in a file."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from sopctl import output
 from sopctl.api.errors import ApiError, NothingToDoError
@@ -27,8 +28,7 @@ _ENDINGS = {
 _DRAWN = frozenset({"svg", "pdf"})
 
 
-@dataclass(frozen=True)
-class Wish:
+class Wish(Struct, frozen=True):
     """The format and the file that were asked for; None for standard output."""
 
     format: str

@@ -1,7 +1,8 @@
 """Bump: an SOP gets the version that its changes ask for."""
 
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from sopctl.api.errors import ApiError
 from sopctl.api.revising.due import Due
@@ -17,8 +18,7 @@ from sopctl.reports.changes.verdict import LEVELS
 from sopctl.source import decode
 
 
-@dataclass(frozen=True)
-class Bumped:
+class Bumped(Struct, frozen=True):
     """What became of one SOP; `version` is "" where nothing had to be done."""
 
     due: Due

@@ -2,11 +2,13 @@
 
 import os
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from sopctl.api.errors import ApiError, nothing_in, unreadable
 from sopctl.api.inputs import Input, Settings, inputs
-from sopctl.diff import Comparison, Level, compare, standard
+from sopctl.api.levels import levels_of
+from sopctl.diff import Comparison, Level, compare
 from sopctl.diff.version import following, is_enough, numbers
 from sopctl.git import Repository, find
 from sopctl.i18n import Text
@@ -16,11 +18,8 @@ from sopctl.reports.changes.verdict import LEVELS
 from sopctl.source import decode
 from sopctl.source.files import MAX_BYTES
 
-_WHY_NOT = frozenset({"syntax-error", "duplicate-key", "several-documents", "not-utf8", "over-the-limit"})
 
-
-@dataclass(frozen=True)
-class Due:
+class Due(Struct, frozen=True):
     """One SOP, and the version that its changes ask for."""
 
     item: Input
@@ -95,10 +94,16 @@ def too_low(items: Iterable[Input], ref: str) -> dict[str, VersionDue]:
     }
 
 
+_BY_HAND = Text(
+    "what changed is told by git: keep the SOPs in a repository (`git init`), or raise `version:` by hand",
+    "perubahan diketahui dari git: simpan SOP dalam repositori (`git init`), atau naikkan sendiri `version:`",
+)
+
+
 def _due_of(items: list[Input], ref: str, settings: Settings, *, tolerant: bool = False) -> Iterator[Due]:
     groups: dict[str, list[Input]] = {}
     for item in items:
-        groups.setdefault(find(str(item.path.parent)).top, []).append(item)
+        groups.setdefault(find(str(item.path.parent), _BY_HAND).top, []).append(item)
     for top, group in groups.items():
         yield from _in_repository(Repository(top), group, ref, settings, tolerant=tolerant)
 
@@ -134,15 +139,14 @@ def _due(item: Input, data: bytes, old: bytes | None, base: str, settings: Setti
         return Due(item, data, now, base)
     then = load(decode(old, f"{base}:{item.name}"))
     _understood(then, f"{base}:{item.name}")
-    config = settings.config(settings.file_for(item.path))
-    comparison = compare(then.sop, now.sop, standard().with_own(config.diff.levels))
+    comparison = compare(then.sop, now.sop, levels_of(settings.resolved(settings.file_for(item.path))))
     return Due(item, data, now, base, comparison, frozenset(line.version for line in then.sop.history))
 
 
 def _understood(loaded: Loaded, name: str) -> None:
     """Raise ApiError for a file of which a part could not be read: who knows what changed there."""
     source = loaded.source
-    fault = next((p for p in loaded.problems if p.kind in _WHY_NOT or (p.kind == "wrong-type")), None)
+    fault = source.loss or next((problem for problem in loaded.problems if problem.kind == "wrong-type"), None)
     if source.complete and not fault:
         return
     place = (fault or source.problems[0]).place

@@ -2,15 +2,17 @@
 
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
+from msgspec import Struct
+
 from sopctl.api.errors import ApiError
 from sopctl.api.inputs import Settings
-from sopctl.diff import Comparison, Level, Levels, compare, standard
+from sopctl.api.levels import levels_of
+from sopctl.diff import Comparison, Level, Levels, compare
 from sopctl.git import Repository, find, git
 from sopctl.i18n import Text
 from sopctl.load import Loaded, load
@@ -30,8 +32,7 @@ class Commit(NamedTuple):
     """Empty where the file was removed."""
 
 
-@dataclass(frozen=True)
-class Passage:
+class Passage(Struct, frozen=True):
     """What happened to an SOP from one state to the next; `comparison` is None for the first state."""
 
     version: str
@@ -51,8 +52,7 @@ class Passage:
         return next((line.change for line in self.sop.history if line.version == self.version), ())
 
 
-@dataclass(frozen=True)
-class Past:
+class Past(Struct, frozen=True):
     """All of it, oldest first."""
 
     file: str
@@ -83,14 +83,20 @@ class Past:
         return tuple(found)
 
 
+_COMMITTED = Text(
+    "the history is read from git: name an SOP in a repository; what was written by hand is in its `history:`",
+    "riwayat dibaca dari git: sebutkan SOP dalam suatu repositori; yang ditulis sendiri ada di `history:` pada SOP",
+)
+
+
 def past(file: str, *, by_commit: bool = False) -> Past:
     """Return the past of `file`: a passage for each version that was issued, or for each commit that changed something.
 
     A version is what the file was when it got its number; what was committed after the last number comes last, with no
     version of its own. Merged branches count as one commit. Raises ToldError where git knows no such file.
     """
-    repository = find(str(Path(file).parent))
-    commits = list(_commits(repository, file))
+    repository = find(str(Path(file).parent), _COMMITTED)
+    commits = [] if os.path.isdir(file) else list(_commits(repository, file))
     if not commits:
         raise _unknown(file, repository)
     blobs = repository.blobs(commit.blob for commit in commits)
@@ -140,7 +146,7 @@ def _day(sop: Sop, commit: Commit) -> date:
 
 def _levels(file: str) -> Levels:
     settings = Settings()
-    return standard().with_own(settings.config(settings.file_for(Path(file))).diff.levels)
+    return levels_of(settings.resolved(settings.file_for(Path(file))))
 
 
 def _commits(repository: Repository, file: str) -> Iterator[Commit]:
@@ -160,6 +166,9 @@ def _unknown(file: str, repository: Repository) -> ApiError:
     hint = Text("commit the file first", "komit berkas itu dahulu")
     if not file.endswith(SUFFIX):
         hint = Text(f"name a file that ends with {SUFFIX}", f"sebutkan berkas berakhiran {SUFFIX}")
+    elif not os.path.lexists(file):
+        hint = Text("there is no such file here either: check the spelling of the path",
+                    "berkas itu juga tidak ada di sini: periksa penulisan lokasinya")  # fmt: skip
     if repository.shallow:
         hint = Text(
             "this clone is shallow: get the rest with `git fetch --unshallow`",

@@ -1,6 +1,6 @@
 """All effects of a comparison, each before and after."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from sopctl.diff.compare import Comparison
 from sopctl.diff.effects.lead import Lead, lead
@@ -9,8 +9,7 @@ from sopctl.diff.effects.ways import Ways, ways
 from sopctl.flow import Flow
 
 
-@dataclass(frozen=True)
-class Effects:
+class Effects(Struct, frozen=True):
     """What the changes come to. Pairs are before and after; steps and actors have the ids of the new version."""
 
     lead: tuple[Lead, Lead]

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from sopctl import resources
 from sopctl.drawings.press import sheets
+from sopctl.drawings.press.amending import amended
 from sopctl.drawings.press.plate import Cut
 from sopctl.errors import ToldError
 from sopctl.i18n import Text
@@ -57,18 +58,18 @@ def _made(publication: Publication, **wanted: Any) -> tuple[bytes, ...]:
     would have to shape give way to boxes.
     """
     press = _press(publication.typeface)
-    tagged = wanted["format"] == "pdf"
-    text, tags = sheets.data(publication, press.cuts, tagged=tagged)
+    tagged, curved = wanted["format"] == "pdf", wanted["format"] == "svg"
+    text, tags = sheets.data(publication, press.cuts, tagged=tagged, curved=curved)
     made = press.run(text, wanted)
     if not made:
-        text, tags = sheets.data(publication, press.cuts, tagged=tagged, accepts=press.accepts)
+        text, tags = sheets.data(publication, press.cuts, tagged=tagged, curved=curved, accepts=press.accepts)
         made = press.run(text, wanted)
     if not made:
         raise PressError(
             Text("the pages cannot be printed", "halaman tidak dapat dicetak"),
             Text("please report the file to the makers of sopctl", "laporkan berkas ini kepada pembuat sopctl"),
         )
-    return tuple(map(tags.amend, made)) if tagged else made
+    return tuple(amended(one, tags) for one in made) if tagged else made
 
 
 class _Press:

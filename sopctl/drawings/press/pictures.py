@@ -8,10 +8,11 @@ import sys
 from sopctl.drawings.press.glyphs import printable
 from sopctl.layout.metrics import widths
 from sopctl.layout.publication import Picture
+from sopctl.regex import regex
 
 _PNG = b"\x89PNG\r\n\x1a\n"
 _JPEG = b"\xff\xd8\xff"
-_NUMBER = re.compile(r"&#(?:(\d{1,9})|x([0-9a-f]{1,8}));", re.IGNORECASE)
+_NUMBER = regex(r"&#(?:(\d{1,9})|x([0-9a-f]{1,8}));", re.IGNORECASE)
 _MARKS = 0x80
 """Characters below may be marks of XML, so they stay numbers."""
 _MOST_PIXELS = 60_000_000

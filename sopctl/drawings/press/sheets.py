@@ -6,14 +6,15 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from itertools import groupby
 
-from sopctl.drawings.press import table_page, text_page
+from sopctl.drawings.press import curves, table_page, text_page
 from sopctl.drawings.press.glyphs import plain
 from sopctl.drawings.press.plate import Cut, Data, Plate
 from sopctl.drawings.press.tags import Tags
 from sopctl.layout.publication import Grid, Picture, Publication, TablePage, TextBlock, TextPage
 from sopctl.layout.typeface import Face
+from sopctl.regex import regex
 
-_LANGUAGE = re.compile(r"([a-z]{2,3})(?:-([a-z]{2}))?", re.IGNORECASE)
+_LANGUAGE = regex(r"([a-z]{2,3})(?:-([a-z]{2}))?", re.IGNORECASE)
 """Language and region at the beginning of a tag (BCP 47)."""
 _DEEPEST = 6
 
@@ -23,13 +24,14 @@ def data(
     cuts: Mapping[Face, Cut],
     *,
     tagged: bool,
+    curved: bool = False,
     accepts: Callable[[str], bool] | None = None,
 ) -> tuple[str, Tags]:
     """Return the publication as JSON for the template, and what its structure says beyond that.
 
     `cuts` are the faces of a typeface that does not ship, `tagged` says whether screen readers will read the result,
-    and `accepts` whether a picture can be printed, where that is in doubt; then scripts that need shaping are left
-    out too.
+    `curved` whether text in pictures is to be curves, and `accepts` whether a picture can be printed, where that is
+    in doubt; then scripts that need shaping are left out too.
     """
     plate = Plate(publication.typeface, cuts, frozenset(_anchors(publication)), careful=accepts is not None)
     levels = _Levels()
@@ -52,6 +54,8 @@ def data(
     }
     if accepts:
         made["images"] = [picture if accepts(picture) else _FRAME for picture in made["images"]]
+    if curved:
+        made["images"] = [curves.curved(picture, publication.typeface) for picture in made["images"]]
     return json.dumps(made, ensure_ascii=False, separators=(",", ":")), plate.tags
 
 
@@ -83,7 +87,10 @@ def _sheets(publication: Publication, plate: Plate, levels: "_Levels") -> Iterat
         while pages:
             own = [page for page in pages if table_page.fits(page.page, pages[0].page)]
             own = pages[: next((n for n, page in enumerate(pages) if page not in own), len(pages))]
-            yield table_page.sheet(own[0].drawing, [page.page for page in own], plate, levels, own[0].level), len(own)
+            made = table_page.sheet(own[0].drawing, [page.page for page in own], plate, levels, own[0].level)
+            if own[-1].below:
+                text_page.add(own[-1].below, made, plate, levels)
+            yield made, len(own)
             pages = pages[len(own) :]
 
 
@@ -104,10 +111,10 @@ class _Levels:
 
 
 def _anchors(publication: Publication) -> Iterator[str]:
-    for page in publication.pages:
-        if isinstance(page, TextPage):
-            for block in page.blocks:
-                yield from _of(block)
+    for shown in publication.pages:
+        page = shown.below if isinstance(shown, TablePage) else shown
+        for block in page.blocks if page else ():
+            yield from _of(block)
 
 
 def _of(block: TextBlock | Grid | Picture) -> Iterator[str]:

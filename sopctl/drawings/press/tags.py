@@ -6,41 +6,31 @@ expected it stays as it is: it is valid without.
 """
 
 import re
-from dataclasses import dataclass, field
-from itertools import pairwise
+
+from msgspec import Struct, field
 
 _OBJECT = re.compile(rb"\d+ 0 obj\n<</Type/StructElem/S/(TD|Table)/")
-_ENTRY = 20
-"""Bytes of an entry of the cross-reference table (ISO 32000-1, 7.5.4)."""
 
 
-@dataclass(slots=True)
-class Tags:
+class Tags(Struct):
     """Tables of a document in its order: what each is about, and of each cell that is no heading of columns, row by
     row, whether it is the heading of its row."""
 
     summaries: list[str] = field(default_factory=list)
     cells: list[bool] = field(default_factory=list)
 
-    def amend(self, pdf: bytes) -> bytes:
-        """Return the file with these tags."""
-        found = _objects(pdf)
-        if not found:
-            return pdf
-        start, places = found
-        edges = sorted({*places.values(), start})
-        pieces = {at: pdf[at:end] for at, end in pairwise(edges)}
+    def amend(self, pieces: dict[int, bytes]) -> None:
+        """Write these tags into the objects of a file."""
         kinds: dict[bytes, list[int]] = {b"TD": [], b"Table": []}
         for at, piece in pieces.items():
             if match := _OBJECT.match(piece):
                 kinds[match[1]].append(at)
         if len(kinds[b"TD"]) != len(self.cells) or len(kinds[b"Table"]) != len(self.summaries):
-            return pdf
+            return
         for at, heading in zip(kinds[b"TD"], self.cells, strict=True):
             pieces[at] = _cell(pieces[at], heading)
         for at, summary in zip(kinds[b"Table"], self.summaries, strict=True):
             pieces[at] = _table(pieces[at], summary)
-        return _joined(pdf, start, places, pieces)
 
 
 def _cell(piece: bytes, heading: bool) -> bytes:  # noqa: FBT001  one of two functions of one shape
@@ -62,34 +52,3 @@ def _table(piece: bytes, summary: str) -> bytes:
     if b"/A[" in piece:
         return piece.replace(b"/A[", b"/A[" + words, 1)
     return piece.replace(b"/K[", b"/A[" + words + b"]/K[", 1)
-
-
-def _objects(pdf: bytes) -> tuple[int, dict[int, int]] | None:
-    """Return where the cross-reference table begins, and the place of each object by its number."""
-    tail = pdf.rfind(b"startxref")
-    start = int(pdf[tail + 9 :].split(maxsplit=1)[0]) if tail > 0 else 0
-    head = re.compile(rb"xref\s+0 (\d+)\s*?\n").match(pdf, start)
-    if not head:
-        return None
-    places = {}
-    for number in range(int(head[1])):
-        entry = pdf[head.end() + number * _ENTRY :][:_ENTRY]
-        if entry[17:18] == b"n":
-            places[number] = int(entry[:10])
-    return start, places
-
-
-def _joined(pdf: bytes, start: int, places: dict[int, int], pieces: dict[int, bytes]) -> bytes:
-    """Return the file with its pieces one after the other and its cross-reference table corrected."""
-    moved, at = {}, min(pieces)
-    body = [pdf[:at]]
-    for place in sorted(pieces):
-        moved[place] = at
-        body.append(pieces[place])
-        at += len(pieces[place])
-    table = bytearray(pdf[start:])
-    first = table.index(b"\n", table.index(b"\n") + 1) + 1
-    for number, place in places.items():
-        table[first + number * _ENTRY : first + number * _ENTRY + 10] = b"%010d" % moved[place]
-    end = bytes(table).replace(b"startxref\n%d" % start, b"startxref\n%d" % at)
-    return b"".join(body) + end

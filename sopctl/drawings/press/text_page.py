@@ -27,6 +27,15 @@ def sheet(page: TextPage, plate: Plate, levels: Levels) -> Data:
     }
 
 
+def add(page: TextPage, made: Data, plate: Plate, levels: Levels) -> None:
+    """Add what stands under a table to its last page; places are measured from the corner of the table."""
+    made["grounds"][-1]["marks"] += ground(page, plate)["marks"]
+    parts = _parts(page.blocks, plate, levels)
+    made["after"] = [
+        {**part, "x": round(part["x"] - made["left"], 3), "y": round(part["y"] - made["top"], 3)} for part in parts
+    ]
+
+
 def ground(page: TextPage, plate: Plate) -> Data:
     """Return what a screen reader passes over: areas, lines and what repeats on every page."""
     shown = (_picture(item, plate, 0.0, 0.0, alt="") for item in page.furniture if isinstance(item, Picture))

@@ -1,6 +1,6 @@
 """Where the elements of a process stand: lanes one below the other, the flow to the right. Lengths are pixels."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from sopctl.exchange.bpmn.process import Process
 from sopctl.exchange.chart import Chart
@@ -40,8 +40,7 @@ _STYLE = Style(
 )
 
 
-@dataclass(frozen=True)
-class Places:
+class Places(Struct, frozen=True):
     """Boxes and ways of a process in pixels."""
 
     found: Swimlane

@@ -5,8 +5,9 @@ in a gateway of their own, since a task with two incoming flows would run once f
 one step are one flow.
 """
 
-from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
+
+from msgspec import Struct, field
 
 from sopctl.exchange.chart import Chart
 from sopctl.i18n import Text
@@ -37,8 +38,7 @@ class Sequence(NamedTuple):
     name: str = ""
 
 
-@dataclass(frozen=True)
-class Process:
+class Process(Struct, frozen=True):
     """Elements in the order of the file, and what leads from one to the other."""
 
     elements: tuple[Element, ...]
@@ -50,8 +50,7 @@ class Process:
         return _Builder(chart).process()
 
 
-@dataclass
-class _Builder:
+class _Builder(Struct):
     chart: Chart
     arcs: dict[tuple[str, str], list[str]] = field(default_factory=dict)
     """Answers of what leads from node to node, by the names of both."""

@@ -5,8 +5,9 @@ it is over nothing is left running. Small nets of structured flows are found by 
 is run in every way that matters.
 """
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from sopctl.flow.graph import Flow
 from sopctl.flow.soundness.net import END, START, Choice, Net, net
@@ -19,8 +20,7 @@ _MOST = 50_000
 """Tokens in states that are looked at before giving up: well below a second."""
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(Struct, frozen=True):
     """What is true of a flow, and the run that shows it."""
 
     kind: Literal["sound", "deadlock", "twice", "undecided"]

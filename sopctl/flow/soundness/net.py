@@ -5,9 +5,10 @@ every way in and gives one to every exit. A racing node (`join: any`) passes on 
 This is a free-choice workflow net (van der Aalst 1997) written as a process graph; only racing nodes go beyond it.
 """
 
-from dataclasses import dataclass, field
 from enum import Enum
 from typing import NamedTuple
+
+from msgspec import Struct, field
 
 from sopctl.flow.graph import Flow
 
@@ -27,8 +28,7 @@ class Choice(NamedTuple):
     answer: str
 
 
-@dataclass
-class Way:
+class Way(Struct):
     """An edge of the net; it may stand for many edges of the flow that can only run one after the other."""
 
     source: int
@@ -40,8 +40,7 @@ class Way:
     choices: tuple[Choice, ...] = ()
 
 
-@dataclass
-class Net:
+class Net(Struct):
     """Nodes and ways, both by number. `START` has no way in, `END` no way out."""
 
     kinds: dict[int, Kind] = field(default_factory=dict)
@@ -73,7 +72,8 @@ START, END = 0, 1
 def net(flow: Flow) -> Net:
     """Return the net of what is reachable in `flow`.
 
-    A return to a step with `join:` (`Flow.returns`) comes in behind its join.
+    A return to a step with `join:` (`Flow.returns`) comes in behind its join. A branch that is not reachable is no way
+    into its join: that nothing leads to it is the fault, and not that the join waits for it.
     """
     made = Net()
     made.add_node(Kind.EXCLUSIVE, -1)
@@ -101,10 +101,7 @@ def _nodes(made: Net, flow: Flow, number: int) -> tuple[tuple[int, int], int]:
     step = flow.steps[number]
     middle = made.add_node(Kind.EXCLUSIVE, number)
     entry = exit_ = middle
-    branches = [
-        edge for edge in flow.predecessors[number] if edge not in flow.returns and edge.source in flow.reachable
-    ]
-    if step.join and len(branches) > 1:
+    if flow.waits(number):
         entry = made.add_node(Kind.PARALLEL if step.join == "all" else Kind.RACE, number)
         made.add_way(Way(entry, middle, number, number))
     if any(edge.kind == "parallel" for edge in flow.successors[number]):

@@ -31,6 +31,10 @@ class Undecided(NamedTuple):
     states: int
 
 
+Moves = Iterable[tuple[State | Doubled, tuple[Choice, ...]]]
+"""States that one token can lead to, each with the answers that were given for it."""
+
+
 def search(net: Net, most: int) -> Stuck | Doubled | Undecided | None:
     """Return the first fault of `net`, None where it has none.
 
@@ -49,6 +53,8 @@ class _Search:
         self.races = [node for node, kind in net.kinds.items() if kind is Kind.RACE]
         self.work = 0
         """Tokens that were looked at."""
+        self.two_ends: Doubled | None = None
+        """The first run with two ends; a step that waits for ever is worse, and is looked for all the same."""
         self._reach: dict[tuple[int, int], frozenset[int]] = {}
 
     def run(self) -> Stuck | Doubled | Undecided | None:
@@ -65,25 +71,37 @@ class _Search:
             state = pending.pop()
             self.work += len(state[0])
             if self.work > self.most:
-                return Undecided(len(self.before))
+                return self.two_ends or Undecided(len(self.before))
             moved = False
             for moves in self._clusters(state):
                 moved = True
-                new = []
-                for following, choices in moves:
-                    if isinstance(following, Doubled):
-                        return following._replace(choices=self._way_to(state) + choices)
-                    if following not in self.before:
-                        self.before[following] = (state, choices)
-                        new.append(following)
+                new = self._new(state, moves)
+                if isinstance(new, Doubled):
+                    return new
                 pending += new
                 if new and not self.races:
                     break
             if not moved and not self._is_over(state):
                 return self._stuck(state)
-        return None
+        return self.two_ends
 
-    def _clusters(self, state: State) -> Iterator[Iterable[tuple[State | Doubled, tuple[Choice, ...]]]]:
+    def _new(self, state: State, moves: Moves) -> list[State] | Doubled:
+        """Return the states behind `state` that were not seen yet, or the token that comes to another one."""
+        new = []
+        for reached, choices in moves:
+            following = reached
+            if isinstance(following, Doubled):
+                doubled = following._replace(choices=self._way_to(state) + choices)
+                if any(self.net.ways[way].target != END for way in doubled.ways):
+                    return doubled
+                self.two_ends = self.two_ends or doubled
+                following = self._settled(state[0] - {doubled.ways[1]}, state[1], state[2])
+            if following not in self.before:
+                self.before[following] = (state, choices)
+                new.append(following)
+        return new
+
+    def _clusters(self, state: State) -> Iterator[Moves]:
         """Yield, for each token that can move, the states that it can lead to."""
         tokens, seen = state[0], set()
         for way in sorted(tokens):

@@ -1,8 +1,9 @@
 """From the blocks of a document to paragraphs and tables of Word, in the manner of its profile."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from sopctl.documents import document as said
 from sopctl.layout.metrics import POINT
@@ -78,7 +79,7 @@ class Chapters:
         """Return a section as rows of a form, none where it is not one."""
         match blocks[:1]:
             case (said.Identity() as identity,):
-                return list(self.form.identity(identity, self.media.logo()))
+                return list(self.form.identity(identity, self.media.logos()))
             case (said.Panels() as panels,):
                 return list(self.form.panels(panels.panels))
         if not self.ruled or not heading or any(map(_is_wide, blocks)):
@@ -134,7 +135,7 @@ class Chapters:
         """Yield the cover: logo, kind and title, then what belongs to them, and the issuer."""
         identity = identity_of(document)
         yield maker.paragraph(style="CoverTitle")
-        yield from self.media.logo((46.0, 34.0))
+        yield from self.media.logos((46.0, 34.0))
         if identity.document:
             yield maker.paragraph(maker.run(identity.document), style="CoverKind")
         yield maker.paragraph(maker.run(document.title), style="CoverTitle")

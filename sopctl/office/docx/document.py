@@ -7,7 +7,7 @@ from typing import Any
 from sopctl.documents.document import Document
 from sopctl.layout import Drawing
 from sopctl.office import package
-from sopctl.office.docx import chapters, flowchart, heads, maker, sections, settings, styles
+from sopctl.office.docx import chapters, contents, flowchart, heads, maker, sections, settings, styles
 from sopctl.office.docx.chapters import Chapters
 from sopctl.office.docx.media import Media
 from sopctl.office.docx.sections import Section
@@ -50,21 +50,34 @@ class _Writer:
         if self.document.cover:
             self._add(self.chapters.cover(self.document), text, {})
         parts = self._furniture()
+        place = self._place_of_contents(text, parts)
         opening = [*self._opening(), *self.chapters.blocks(front, headed=self.headed)]
         if opening:
             self._add(opening, text, parts)
         if chart and self.drawing:
             paper = sections.of_drawing(self.drawing)
             pages = flowchart.pages(self.drawing, chart.form, _SHAPES, self.setup.words, self.shrunk)
-            self._add(pages, paper, self._on_the_table(self.drawing))
             rest = list(self.chapters.blocks(back, headed=True))
-            if rest:
+            under = [maker.paragraph(style="Gap"), *rest] if chart.followed else []
+            self._add([*pages, *under], paper, self._on_the_table(self.drawing))
+            if rest and not under:
                 self._add(rest, text, {key: part for key, part in parts.items() if key[1] != "first"})
+        self.body[place:place] = self._contents(self.body[place:])
         self.body.append(self.open)
         settings.describe(self.word, self.document)
         stream = io.BytesIO()
         self.word.save(stream)
         return package.repacked(stream.getvalue(), self._own_parts())
+
+    def _place_of_contents(self, text: Section, parts: dict[tuple[str, str], str]) -> int:
+        """Begin the section of the table of contents, and return its place in the body."""
+        if self.document.contents[0]:
+            self._add([], text, {key: part for key, part in parts.items() if key[1] != "first"})
+        return len(self.body)
+
+    def _contents(self, body: list[Element]) -> list[Element]:
+        title = self.document.contents[0]
+        return contents.table(title, body, self.setup.pages, self.setup.width) if title else []
 
     def _add(self, content: Iterable[Element], section: Section, parts: dict[tuple[str, str], str]) -> None:
         """Add the content of a section; a document ends with the properties of its last one."""
@@ -139,6 +152,6 @@ class _Writer:
                 styles.part(language, words, self.setup.page.size, colour, self.setup.font, self.shrunk)
             ),
             "word/numbering.xml": serialised(self.chapters.lists.part(self.shrunk)),
-            "word/settings.xml": serialised(settings.part(language)),
+            "word/settings.xml": serialised(settings.part(language, contents=bool(self.document.contents[0]))),
             "docProps/app.xml": settings.APP,
         }

@@ -8,7 +8,7 @@ from sopctl.layout import Drawing, Form
 from sopctl.layout.drawing import Page
 from sopctl.office.docx.group import Group
 from sopctl.office.docx.maker import SHADE, cell, paragraph, row, run, table
-from sopctl.office.docx.styles import ANSWER, TABLE, smaller
+from sopctl.office.docx.paragraphs import ANSWER, TABLE, smaller
 from sopctl.office.grid import PageGrid, Slot, page_grid
 from sopctl.office.running import Paragraph, texts
 from sopctl.office.xml import Element, twips

@@ -1,8 +1,9 @@
 """Forms: the identity as offices know it, panels side by side, labels with what they say."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import zip_longest
+
+from msgspec import Struct
 
 from sopctl.documents.document import Definition, Identity, Signature
 from sopctl.layout.metrics import POINT
@@ -24,8 +25,7 @@ _ROOM = 5.0
 """Room that a label needs beside its text (mm)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Forms:
+class Forms(Struct, frozen=True):
     """Writes the forms of one document, `width` mm wide; the right side begins at `split`, type is of `size` points."""
 
     width: float

@@ -6,7 +6,7 @@ from sopctl.i18n import Language, Text
 from sopctl.layout.drawing import Box, Label, Page, Point, Symbol
 from sopctl.office import shapes
 from sopctl.office.docx.maker import paragraph, run
-from sopctl.office.docx.styles import smaller
+from sopctl.office.docx.paragraphs import smaller
 from sopctl.office.shapes import Way, ways
 from sopctl.office.xml import Element, element, emu
 

@@ -1,6 +1,6 @@
 """What stands above and below the text of every page."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from sopctl.documents.document import Definition, Document
 from sopctl.office.docx import maker
@@ -11,6 +11,12 @@ from sopctl.office.xml import Element
 
 _SIDE = 0.24
 """The part of a letterhead that the issuer takes."""
+_NARROW_SIDE = 0.2
+"""The part that either side takes where both have a logo."""
+_LABEL = 0.36
+"""The part of the middle that labels take there."""
+_LOGO = 16.0
+"""Greatest height of a logo (mm)."""
 _SHOWN = 3
 """Fields that every page shows beside its number."""
 
@@ -29,35 +35,78 @@ def foot(document: Document, width: float, *, status: bool) -> Iterator[Element]
 
 def letterhead(document: Document, width: float, media: Media) -> Iterator[Element]:
     """Yield a form with logo, issuer, title and fields."""
+    twofold = len(media.setup.brand.logos) > 1
+    yield _twofold(document, width, media) if twofold else _simple(document, width, media)
+    yield maker.paragraph(style="Gap")
+
+
+def _simple(document: Document, width: float, media: Media) -> Element:
+    """Return a form with the issuer on the left, and the title above fields that stand side by side."""
     identity = identity_of(document)
     side = _SIDE * width
-    issuer = [
-        *media.logo((side * 0.8, 16.0)),
-        *(maker.paragraph(maker.run(line), style="SignedPost") for line in identity.issuer),
-    ]
-    title = [maker.paragraph(maker.run(identity.document), style="SignedPost")] if identity.document else []
-    title.append(maker.paragraph(maker.run(document.title), style="HeadTitle"))
-    fields = [e for e in identity.entries if e.key != "title" and not e.signature][:_SHOWN]
+    issuer = [*media.logos((side * 0.8, _LOGO)), *_posts(identity.issuer)]
+    fields = _shown(document)
     one = (width - side) / (len(fields) + 1)
     cells = [maker.cell(_field(entry), one) for entry in fields]
-    page = maker.numbered("{number} / {count}", 1, 1)
-    cells.append(
-        maker.cell(
-            [maker.paragraph(maker.run(document.page), style="FieldLabel"), maker.paragraph(*page, style="SignedPost")],
-            one,
-        )
-    )
+    cells.append(maker.cell([maker.paragraph(maker.run(document.page), style="FieldLabel"), _folio("SignedPost")], one))
     rows = [
         maker.row(
             [
                 maker.cell(issuer, side, merge="restart", middle=True),
-                maker.cell(title, width - side, columns=len(cells), middle=True),
+                maker.cell(_title(document), width - side, columns=len(cells), middle=True),
             ]
         ),
         maker.row([maker.cell([], side, merge="continue"), *cells]),
     ]
-    yield maker.table((side, *[one] * len(cells)), rows, style="FormTable")
-    yield maker.paragraph(style="Gap")
+    return maker.table((side, *[one] * len(cells)), rows, style="FormTable")
+
+
+def _twofold(document: Document, width: float, media: Media) -> Element:
+    """Return a form with a logo on either side, that of the unit on the right, and fields below the title."""
+    issuer = identity_of(document).issuer
+    side = _NARROW_SIDE * width
+    label, value = (part * (width - 2 * side) for part in (_LABEL, 1 - _LABEL))
+    room = side * 0.8, _LOGO
+    left = [*media.logos(room, slice(0, 1)), *_posts(issuer[:1])]
+    right = [*media.logos(room, slice(1, 2)), *_posts(issuer[1:])]
+    rows = [
+        maker.row(
+            [
+                maker.cell(left, side, merge="restart", middle=True),
+                maker.cell(_title(document), label + value, columns=2, middle=True),
+                maker.cell(right, side, merge="restart", middle=True),
+            ]
+        )
+    ]
+    fields = [(e.label, [maker.paragraph(maker.run(line), style="FormText") for line in e.lines])
+              for e in _shown(document)]  # fmt: skip
+    for name, said in [*fields, (document.page, [_folio("FormText")])]:
+        own = [
+            maker.cell([maker.paragraph(maker.run(name), style="FormText")], label),
+            maker.cell(said, value),
+        ]
+        below = [maker.cell([], side, merge="continue") for _ in range(2)]
+        rows.append(maker.row([below[0], *own, below[1]]))
+    return maker.table((side, label, value, side), rows, style="FormTable")
+
+
+def _title(document: Document) -> list[Element]:
+    kind = identity_of(document).document
+    above = [maker.paragraph(maker.run(kind), style="SignedPost")] if kind else []
+    return [*above, maker.paragraph(maker.run(document.title), style="HeadTitle")]
+
+
+def _posts(lines: Sequence[str]) -> list[Element]:
+    return [maker.paragraph(maker.run(line), style="SignedPost") for line in lines]
+
+
+def _shown(document: Document) -> list[Definition]:
+    entries = identity_of(document).entries
+    return [entry for entry in entries if entry.key != "title" and not entry.signature][:_SHOWN]
+
+
+def _folio(style: str) -> Element:
+    return maker.paragraph(*maker.numbered("{number} / {count}", 1, 1), style=style)
 
 
 def approval(document: Document, width: float) -> Iterator[Element]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
+from sopctl.office.docx import limits
 from sopctl.office.running import HYPHEN
 from sopctl.office.xml import SPACES, Element, element, text_element, twips
 
@@ -181,8 +182,12 @@ def _keep(made: Element) -> None:
 def table(
     widths: Iterable[float], rows: Iterable[Element], *, style: str, caption: str = "", description: str = ""
 ) -> Element:
-    """Return a table whose columns have these widths (mm), whatever stands in them."""
+    """Return a table whose columns have these widths (mm), whatever stands in them.
+
+    Raises WordError for more columns than Word takes.
+    """
     widths = tuple(widths)
+    limits.judge_columns(len(widths))
     properties = element(
         "w:tblPr",
         element("w:tblStyle", val=style),

@@ -5,13 +5,15 @@ from hashlib import sha256
 from typing import Any
 
 from sopctl.office import raster
-from sopctl.office.docx import maker, pictures
+from sopctl.office.docx import limits, maker, pictures
 from sopctl.office.setup import Setup
 from sopctl.office.xml import Element
 
 _LINK = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink"
 _IMAGE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/image"
-_SAFE = ("http://", "https://", "mailto:")
+_ALL = slice(None)
+_BETWEEN = 4 * "\N{NO-BREAK SPACE}"
+"""What keeps two logos apart."""
 _HEADING = 16.0
 """Room for the heading above a picture (mm)."""
 _LETTERHEAD = 40.0
@@ -28,32 +30,36 @@ class Media:
 
     def linked(self, address: str) -> str:
         """Return the relation of an address, empty for one that an office program should not open."""
-        if not address.lower().startswith(_SAFE):
+        if not limits.opens(address):
             return ""
         relation: str = self.part.relate_to(address, _LINK, is_external=True)
         return relation
 
-    def logo(self, most: tuple[float, float] = (26.0, 21.0)) -> Iterator[Element]:
-        """Yield the logo of the house, of a width and height (mm) at most."""
-        logo = self.setup.brand.logo
-        if logo is None:
-            return
-        width = min(most[0], most[1] * logo.ratio)
-        picture = self._picture(logo.data, logo.kind == "svg", width, width / logo.ratio, "Logo")
-        if picture is not None:
-            yield maker.paragraph(picture, style="Figure")
+    def logos(self, most: tuple[float, float] = (26.0, 21.0), which: slice = _ALL) -> Iterator[Element]:
+        """Yield the logos of the house in one line, or some of them, each of a width and height (mm) at most."""
+        found: list[Element] = []
+        for logo in self.setup.brand.logos[which]:
+            width = min(most[0], most[1] * logo.ratio)
+            picture = self._picture(logo.data, logo.kind == "svg", width, width / logo.ratio, "Logo")
+            if picture is not None:
+                found += [maker.run(_BETWEEN)] * bool(found) + [picture]
+        if found:
+            yield maker.paragraph(*found, style="Figure")
 
     def figure(self, svg: str, alt: str) -> Iterator[Element]:
-        """Yield a picture, as large as the page allows."""
+        """Yield a picture, as large as the page allows, in pieces where it would be too small to read."""
         if not svg:
             return
-        width, height = raster.size(svg)
         head = _LETTERHEAD if self.setup.page.head == "letterhead" else 0.0
-        tall = self.setup.paper[1] - 2 * self.setup.page.margin - _HEADING - head
-        scale = min(1.0, self.setup.width / width, tall / height)
-        picture = self._picture(svg.encode(), True, width * scale, height * scale, alt)
-        if picture is not None:
-            yield maker.paragraph(picture, style="Figure")
+        wide, tall = self.setup.width, self.setup.paper[1] - 2 * self.setup.page.margin - _HEADING - head
+        pieces = self.setup.drawn(svg, wide, tall)
+        for number, piece in enumerate(pieces, 1):
+            width, height = raster.size(piece)
+            scale = min(1.0, wide / width, tall / height)
+            said = f"{alt} ({number}/{len(pieces)})" if len(pieces) > 1 else alt
+            picture = self._picture(piece.encode(), True, width * scale, height * scale, said)
+            if picture is not None:
+                yield maker.paragraph(picture, style="Figure")
 
     def _picture(self, data: bytes, vector: bool, width: float, height: float, alt: str) -> Element | None:  # noqa: FBT001
         """Return a picture, None where it is none; one in SVG goes with pixels for programs that do not draw it."""

@@ -1,8 +1,10 @@
 """Sections that were written in Markdown, as paragraphs of Word: their forms become styles, lists and tables."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from sopctl.documents import prose
 from sopctl.office.docx import maker
@@ -21,8 +23,7 @@ _STYLED = 3
 """Depths of lists that have styles of their own."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
+class _Place(Struct, frozen=True):
     """Where in a section we are: how deep in lists, in which numbered list, and whether an item has its sign yet."""
 
     depth: int = 0

@@ -1,15 +1,16 @@
 """Forms as rows whose cells begin and end where they want to; the table that holds them gets all of these edges."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 from itertools import pairwise
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from sopctl.office.docx import maker
 from sopctl.office.xml import Element, twips
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """A cell from `left` to `right` (mm); `merge` as in Word: `restart`, or `continue` below that."""
 
     left: float
@@ -20,8 +21,7 @@ class Cell:
     middle: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """A row, at least `height` mm high; `whole` where no page break parts it, `kept` where none follows it."""
 
     cells: tuple[Cell, ...]

@@ -1,7 +1,8 @@
 """Paper, margins, heads and feet of the parts of a document."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from sopctl.layout import Drawing, Style
 from sopctl.office.setup import Setup
@@ -19,8 +20,7 @@ _RUNNING = 8.0
 """Room for a running head where margins are narrow."""
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Struct, frozen=True):
     """Paper and margins (mm) of a part of a document."""
 
     width: float

@@ -40,8 +40,8 @@ def describe(word: Any, document: Document) -> None:
     properties.created = properties.modified = package.moment(package.day(document.date))
 
 
-def part(language: str) -> Element:
-    """Return the settings."""
+def part(language: str, *, contents: bool = False) -> Element:
+    """Return the settings; where there is a table of contents, Word offers to work its pages out when it opens it."""
     modes = (
         ("compatibilityMode", _MODERN),
         ("overrideTableStyleFontSizeAndJustification", 1),
@@ -52,6 +52,7 @@ def part(language: str) -> Element:
         element("w:zoom", val="fullPage", percent=100),
         element("w:defaultTabStop", val=720),
         element("w:characterSpacingControl", val="doNotCompress"),
+        element("w:updateFields", val="true") if contents else None,
         element(
             "w:compat",
             *(element("w:compatSetting", name=name, uri=_COMPATIBILITY, val=value) for name, value in modes),

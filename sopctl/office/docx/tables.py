@@ -30,7 +30,7 @@ class Tables:
         rows = list(self._head(block, widths))
         for number, row in enumerate(block.rows):
             if row.stage:
-                stage = maker.paragraph(maker.run(row.stage), style="PanelHead")
+                stage = maker.paragraph(maker.run(row.stage), style="StageHead")
                 rows.append(maker.row([maker.cell([stage], self.width, columns=len(widths), shade=maker.SHADE)]))
             kept = keeps(number, len(block.rows))
             rows.append(maker.row(self._cells(row, block.columns, widths), kept=kept))

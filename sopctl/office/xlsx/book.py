@@ -1,8 +1,9 @@
 """A workbook under construction: formats that are made once, sheets with names, cells that hold nothing but text."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from typing import Any
+
+from msgspec import Struct, field
 
 from sopctl.documents.document import Document
 from sopctl.office.xlsx.text import cell_text, sheet_name
@@ -20,8 +21,7 @@ PRINT_SCALE = 94
 """Per cent: columns are up to six per cent wider in some programs and on some screens, and must not part the page."""
 
 
-@dataclass(slots=True)
-class Book:
+class Book(Struct):
     """Wraps the library's workbook."""
 
     workbook: Any

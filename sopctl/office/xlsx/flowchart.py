@@ -5,25 +5,19 @@ from typing import Any
 from sopctl.i18n import Text
 from sopctl.layout import Drawing, Form
 from sopctl.layout.drawing import Cell
-from sopctl.layout.metrics import POINT
-from sopctl.layout.wrap import wrap
 from sopctl.office.grid import PageGrid, Slot, page_grid
 from sopctl.office.running import BREAK, HYPHEN, Paragraph, texts
-from sopctl.office.xlsx.book import INDENT, PRINT_SCALE, SHADE, Book, known_paper, write_across, write_text
+from sopctl.office.xlsx.book import SHADE, Book, known_paper, write_across, write_text
 from sopctl.office.xlsx.measures import Axis, Field, pixels
+from sopctl.office.xlsx.room import SPARE, TITLE_HEIGHT, edge, print_scale, rooms
 from sopctl.office.xlsx.shapes import Shapes
 
 TITLE = Text("Flowchart", "Bagan Alir")
 MARK = "sopctl-flowchart"
 """What the drawing is known by until its shapes are in it."""
-_TITLE_HEIGHT = 8.0
 _SIZE, _TITLE_SIZE = 7, 9
 """Sizes of type: a little less than in the drawing, since Excel breaks lines in its own way."""
 _CENTRED = frozenset({"no", "duration"})
-_SPARE = 4.0
-"""How much nearer to the edge of the paper than in the drawing the page may come (mm)."""
-_INSIDE, _SAFE, _LEADING = 1.6, 1.04, 1.25
-"""What a text loses in its cell (mm), how much wider than measured it may come out, and the height of its lines."""
 _POINT = 0.75
 """Points in a pixel."""
 
@@ -36,7 +30,7 @@ class FlowSheet:
         self.drawing = drawing
         self.form = form
         self.sheet: Any = None
-        self.roomy = _roomy(drawing)
+        self.room = rooms(drawing, _SIZE)
 
     def write(self, shapes: Shapes, title: str) -> None:
         """Add the sheet, and its shapes to `shapes`."""
@@ -53,7 +47,7 @@ class FlowSheet:
                 columns = self._columns(grid)
                 row = self._head(grid, row, content)
             heads = grid.heads
-            rows = Axis.of(grid.ys[heads:], row)
+            rows = Axis.of(grid.ys[heads:], row, more=self.room.higher[number])
             if number:
                 breaks.append(row)
             self._body(grid, rows, content)
@@ -69,7 +63,7 @@ class FlowSheet:
 
     def _title(self) -> None:
         form = self.book.format(bold=True, font_size=_TITLE_SIZE, text_wrap=False)
-        self.sheet.set_row_pixels(0, pixels(_TITLE_HEIGHT))
+        self.sheet.set_row_pixels(0, pixels(TITLE_HEIGHT))
         write_text(self.sheet, 0, 0, self.drawing.title, form)
 
     def _columns(self, grid: PageGrid) -> Axis:
@@ -126,7 +120,7 @@ class FlowSheet:
         if not cell.step:
             return self.book.format(border=1, font_size=_SIZE, bold=True, align="center", bg_color=SHADE)
         align = "center" if cell.column in _CENTRED else "left"
-        indent = int(align == "left" and cell.column in self.roomy)
+        indent = int(align == "left" and cell.column in self.room.columns)
         return self.book.format(border=1, font_size=_SIZE, align=align, indent=indent)
 
     def _print(self, rows: int, breaks: list[int], columns: int) -> None:
@@ -134,31 +128,21 @@ class FlowSheet:
         margin = drawing.pages[0].table.x
         heads = page_grid(drawing.pages[0]).heads + 1
         paper, width = known_paper(drawing.paper, drawing.width)
-        self.book.set_page(sheet, paper, max(margin - _SPARE, 4.0), landscape=True, below=_SPARE)
-        sheet.set_print_scale(max(10, int(PRINT_SCALE * width / drawing.width)))
+        self.book.set_page(sheet, paper, edge(margin), landscape=True, below=SPARE)
+        sheet.set_print_scale(print_scale(drawing, width))
         sheet.repeat_rows(0, heads - 1)
         sheet.set_h_pagebreaks(breaks)
         sheet.print_area(0, 0, rows - 1, columns - 1)
         sheet.freeze_panes(heads, min(2, columns))
 
 
-def _roomy(drawing: Drawing) -> frozenset[str]:
-    """Return the columns whose texts find room in their rows also when they keep away from the rule on the left."""
-    found, narrow = set[str](), set[str]()
-    for cell in (cell for page in drawing.pages for cell in page.cells if cell.step):
-        found.add(cell.column)
-        text = " ".join(line.text for line in cell.lines)
-        size = _SIZE * POINT
-        lines = len(wrap(text, cell.box.width - INDENT - _INSIDE, size * _SAFE)) + len(cell.lines) // 3
-        if max(lines, len(cell.lines)) * size * _LEADING > cell.box.height:
-            narrow.add(cell.column)
-    return frozenset(found - narrow)
-
-
 def cell_lines(said: tuple[Paragraph, ...]) -> str:
-    """Return the paragraphs of a cell as lines of a sheet; Excel breaks words by itself."""
+    """Return the paragraphs of a cell as lines of a sheet.
+
+    Excel breaks too long a word anywhere, so one that may be broken, such as `menit/pengaduan`, is broken there.
+    """
     lines = []
     for part in said:
         dash = "\N{EN DASH} " if part.item and not part.continued else ""
-        lines.append(dash + part.text.replace(HYPHEN, "").replace(BREAK, ""))
+        lines.append(dash + part.text.replace(HYPHEN, "").replace(BREAK, "\n"))
     return "\n".join(lines)

@@ -1,10 +1,11 @@
 """Sheets of text: the identity as offices know it, panels side by side, and what else the document says."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from itertools import pairwise, zip_longest
 from math import ceil
 from typing import Any
+
+from msgspec import Struct, field
 
 from sopctl.brand import Logo
 from sopctl.documents import document as said
@@ -43,8 +44,7 @@ _CENTRED = frozenset({"no", "duration", "version"})
 _ITEM = "\N{EN DASH} "
 
 
-@dataclass(frozen=True, slots=True)
-class _Cell:
+class _Cell(Struct, frozen=True):
     """A cell from column `first` to `last`, with its text and the properties of its format."""
 
     first: int
@@ -58,8 +58,8 @@ class _Cell:
 class TextSheet:
     """A sheet of two halves of six columns, the first of either for numbers; `width` in mm, `size` in points."""
 
-    def __init__(self, book: Book, sheet: Any, width: float, size: float, logo: Logo | None = None) -> None:
-        self.logo = logo
+    def __init__(self, book: Book, sheet: Any, width: float, size: float, logos: Sequence[Logo] = ()) -> None:
+        self.logos = logos
         self.book = book
         self.sheet = sheet
         self.size = size
@@ -157,8 +157,8 @@ class TextSheet:
         issuer = "\n".join(block.issuer)
         kind = ("\n\n" if issuer else "") + block.document if block.document else ""
         parts: tuple[Part, ...] = ((issuer, True), (kind, False))
-        shown = self.logo if block.entries else None
-        logo = pictures.logo(self.sheet, first, shown, sum(self.widths[:right])) if shown else 0.0
+        shown = self.logos if block.entries else ()
+        logo = pictures.logos(self.sheet, first, shown, sum(self.widths[:right]))
         valign = "bottom" if logo else "vcenter"
         form: dict[str, object] = {"border": 1, "font_size": size, "align": "center", "valign": valign}
         if self.row > first:

@@ -1,8 +1,11 @@
 """Lengths of a sheet: Excel counts columns and rows in pixels of a 96th of an inch."""
 
 from bisect import bisect_right
-from dataclasses import dataclass
-from itertools import pairwise
+from collections.abc import Mapping
+from itertools import accumulate, pairwise
+from types import MappingProxyType
+
+from msgspec import Struct
 
 from sopctl.layout.drawing import Point
 
@@ -16,8 +19,7 @@ def pixels(millimetres: float) -> int:
     return round(millimetres * 96 / 25.4)
 
 
-@dataclass(frozen=True, slots=True)
-class Axis:
+class Axis(Struct, frozen=True):
     """One direction of a part of a sheet: the columns, or the rows of one page.
 
     `edges` are the edges in the drawing (mm), `first` is the number of the first column or row of the sheet,
@@ -31,9 +33,16 @@ class Axis:
     """The number, from `first` on, with which each of the drawing's rows begins, and the one after the last."""
 
     @classmethod
-    def of(cls, edges: tuple[float, ...], first: int = 0, tallest: int = _TALLEST) -> "Axis":
-        """Return the rows or columns for `edges`."""
-        places = [pixels(edge - edges[0]) for edge in edges]
+    def of(
+        cls,
+        edges: tuple[float, ...],
+        first: int = 0,
+        tallest: int = _TALLEST,
+        more: Mapping[int, float] = MappingProxyType({}),
+    ) -> "Axis":
+        """Return the rows or columns for `edges`; `more` is what some are larger than in the drawing (mm)."""
+        added = accumulate((more.get(number, 0.0) for number in range(len(edges) - 1)), initial=0.0)
+        places = [pixels(edge - edges[0] + own) for edge, own in zip(edges, added, strict=True)]
         sizes: list[int] = []
         starts = [0]
         for start, end in pairwise(places):
@@ -61,8 +70,7 @@ class Axis:
         return sum(self.sizes[: number - self.first]) * PIXEL_EMU + rest
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(Struct, frozen=True):
     """A part of a sheet that shows a page of the drawing."""
 
     columns: Axis

@@ -1,32 +1,41 @@
 """Pictures on a sheet: the logo of the house, and the flowchart where no table shows it."""
 
 import io
+from collections.abc import Sequence
 from typing import Any
 
 from sopctl.brand import Logo
-from sopctl.documents.document import Figure
 from sopctl.office import raster
 from sopctl.office.xlsx.measures import pixels
 
 _LOGO = (26.0, 19.0)
 """Greatest width and height of a logo (mm)."""
+_APART = 6.0
+"""Room between two logos (mm)."""
 _DENSITY = 220
 
 
-def logo(sheet: Any, row: int, found: Logo, room: float) -> float:
-    """Put a logo into the middle of `room` (mm) at the top of a row; return how high it is (mm)."""
-    width = min(_LOGO[0], _LOGO[1] * found.ratio)
-    height = width / found.ratio
-    data = raster.png(found.data, width, height, _DENSITY) if found.kind == "svg" else found.data
-    return height if _put(sheet, row, data, (width, height), ((room - width) / 2, 2.0), "Logo") else 0.0
+def logos(sheet: Any, row: int, found: Sequence[Logo], room: float) -> float:
+    """Put logos side by side into the middle of `room` (mm) at the top of a row; return how high they are (mm)."""
+    most = min(_LOGO[0], (room - _APART * (len(found) + 1)) / max(len(found), 1))
+    widths = [min(most, _LOGO[1] * logo.ratio) for logo in found]
+    x = (room - sum(widths) - _APART * (len(found) - 1)) / 2
+    highest = 0.0
+    for logo, width in zip(found, widths, strict=True):
+        height = width / logo.ratio
+        data = raster.png(logo.data, width, height, _DENSITY) if logo.kind == "svg" else logo.data
+        if _put(sheet, row, data, (width, height), (x, 2.0), "Logo"):
+            highest = max(highest, height)
+        x += width + _APART
+    return highest
 
 
-def figure(sheet: Any, block: Figure, room: tuple[float, float]) -> None:
+def figure(sheet: Any, svg: str, alt: str, room: tuple[float, float]) -> None:
     """Put a picture on a sheet, as large as `room` (width and height in mm) allows."""
-    width, height = raster.size(block.svg)
+    width, height = raster.size(svg)
     scale = min(1.0, room[0] / width, room[1] / height)
     width, height = width * scale, height * scale
-    _put(sheet, 0, raster.png(block.svg.encode(), width, height, _DENSITY), (width, height), (0.0, 0.0), block.alt)
+    _put(sheet, 0, raster.png(svg.encode(), width, height, _DENSITY), (width, height), (0.0, 0.0), alt)
 
 
 def _put(sheet: Any, row: int, data: bytes, size: tuple[float, float], offset: tuple[float, float], alt: str) -> bool:

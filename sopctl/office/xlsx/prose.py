@@ -1,9 +1,10 @@
 """Sections that were written in Markdown, as lines and tables of a sheet."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from sopctl.documents import prose
 from sopctl.documents.document import Column, Group, Row, Table
@@ -15,8 +16,7 @@ Part = tuple[str, bool]
 """A piece of text, and whether it is bold."""
 
 
-@dataclass(frozen=True, slots=True)
-class Lines:
+class Lines(Struct, frozen=True):
     """A paragraph; an item has its sign in `mark`."""
 
     parts: tuple[Part, ...]

@@ -1,12 +1,11 @@
 """Texts of cells: whatever they say, Excel shows it and works nothing out."""
 
-import re
-
 from sopctl.characters import for_xml
+from sopctl.regex import regex
 
 LONGEST = 32_767
 """Characters that a cell can hold."""
-_FORBIDDEN = re.compile(r"[\[\]:*?/\\]")
+_FORBIDDEN = regex(r"[\[\]:*?/\\]")
 _LONGEST_NAME = 31
 
 

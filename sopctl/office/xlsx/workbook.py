@@ -72,7 +72,7 @@ class _Writer:
         landscape = setup.page.orientation == "landscape"
         self.book.set_page(sheet, setup.page.paper, setup.page.margin, landscape=landscape)
         sheet.set_print_scale(PRINT_SCALE)
-        text = TextSheet(self.book, sheet, setup.width, size, setup.brand.logo)
+        text = TextSheet(self.book, sheet, setup.width, size, setup.brand.logos)
         identified = any(isinstance(block, Identity) for block in blocks)
         if not identified:
             self.book.set_head(sheet)
@@ -95,13 +95,17 @@ class _Writer:
             own.fit_to_pages(1, 1 if tall < _LITTLE_MORE * (short - 20.0) else 0)
 
     def _figure(self, block: Figure) -> None:
-        """Show a picture on a sheet and a page of its own."""
+        """Show a picture on a sheet and a page of its own, or on several where it would be too small to read."""
         setup = self.setup
-        sheet, margin = self.book.sheet(TITLE.in_(setup.words)), setup.page.margin
-        self.book.set_page(sheet, setup.page.paper, margin, landscape=False)
-        self.book.set_head(sheet)
-        sheet.fit_to_pages(1, 1)
-        pictures.figure(sheet, block, (min(setup.paper) - 2 * margin, max(setup.paper) - 3 * margin))
+        margin = setup.page.margin
+        room = min(setup.paper) - 2 * margin, max(setup.paper) - 3 * margin
+        pieces = setup.drawn(block.svg, *room)
+        for number, piece in enumerate(pieces, 1):
+            sheet = self.book.sheet(TITLE.in_(setup.words) + (f" {number}" if len(pieces) > 1 else ""))
+            self.book.set_page(sheet, setup.page.paper, margin, landscape=False)
+            self.book.set_head(sheet)
+            sheet.fit_to_pages(1, 1)
+            pictures.figure(sheet, piece, block.alt, room)
 
     def _describe(self) -> None:
         document = self.document

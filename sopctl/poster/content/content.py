@@ -1,10 +1,9 @@
 """What a poster says, as a plain value in the order in which it is read."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Stage:
+class Stage(Struct, frozen=True):
     """A stop on the way of the public; `number` 0 where the office works and the public waits."""
 
     number: int
@@ -20,8 +19,7 @@ class Stage:
     """Where else it may go on."""
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(Struct, frozen=True):
     """What everybody asks first: how long, what it costs, what one gets."""
 
     icon: str
@@ -31,8 +29,7 @@ class Fact:
     """What belongs to the value and is of less weight."""
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Struct, frozen=True):
     """A list under a heading; a line may have a label before it, such as days before hours."""
 
     icon: str
@@ -40,8 +37,7 @@ class Section:
     lines: tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Content:
+class Content(Struct, frozen=True):
     """Everything that a poster says."""
 
     language: str

@@ -8,8 +8,9 @@ nobody from outside is served, all steps are told.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from heapq import heappop, heappush
+
+from msgspec import Struct
 
 from sopctl.flow import Flow
 from sopctl.flow.graph import Edge
@@ -22,8 +23,7 @@ _IN_PERSON = {
 """Acts for which the person must be there, even if the text names the thing (merekam data biometrik pemohon)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Stop:
+class Stop(Struct, frozen=True):
     """One stop: steps of the file by number. Several steps at a public stop are ways of which one is taken."""
 
     public: bool

@@ -1,7 +1,8 @@
 """What is left out, little by little, where the paper does not hold everything."""
 
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from sopctl.i18n import Language, document_language
 from sopctl.poster.content import words

@@ -1,6 +1,6 @@
 """Room that is cut away: grounds go on beyond the edge of a poster, and marks show where the knife goes."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from sopctl.layout.drawing import Box, Point
 from sopctl.layout.publication import Area, Grid, Picture, Run, Shape, Stroke, TextBlock, TextPage, Way
@@ -28,18 +28,18 @@ def bled(page: TextPage, bleed: float) -> TextPage:
 
 def _moved(block: TextBlock | Grid | Picture, by: float) -> TextBlock | Grid | Picture:
     if isinstance(block, TextBlock):
-        return block._replace(runs=tuple(_run(run, by) for run in block.runs))
+        return replace(block, runs=tuple(_run(run, by) for run in block.runs))
     assert isinstance(block, Picture), "a poster has no tables"
-    return block._replace(box=block.box._replace(x=round(block.box.x + by, 2), y=round(block.box.y + by, 2)))
+    return replace(block, box=block.box._replace(x=round(block.box.x + by, 2), y=round(block.box.y + by, 2)))
 
 
 def _run(run: Run, by: float) -> Run:
-    return run._replace(x=round(run.x + by, 2), y=round(run.y + by, 2))
+    return replace(run, x=round(run.x + by, 2), y=round(run.y + by, 2))
 
 
 def _shifted(shape: Shape, by: float) -> Shape:
     ways = tuple(Way(w.kind, tuple(Point(round(x + by, 3), round(y + by, 3)) for x, y in w.points)) for w in shape.ways)
-    return shape._replace(ways=ways)
+    return replace(shape, ways=ways)
 
 
 def _grown(area: Area, page: TextPage, bleed: float, rim: float) -> Area:
@@ -50,7 +50,7 @@ def _grown(area: Area, page: TextPage, bleed: float, rim: float) -> Area:
     right = bleed if box.right >= page.width - _NEAR else 0.0
     bottom = bleed if box.bottom >= page.height - _NEAR else 0.0
     grown = Box(box.x - left + rim, box.y - top + rim, box.width + left + right, box.height + top + bottom)
-    return area._replace(box=Box(*(round(value, 2) for value in grown)))
+    return replace(area, box=Box(*(round(value, 2) for value in grown)))
 
 
 def _marks(page: TextPage, bleed: float, rim: float) -> tuple[Stroke, ...]:

@@ -1,7 +1,9 @@
 """What is put on a poster while it is laid out, and the way in which text is set. Lengths in millimetres."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from sopctl.layout import metrics, wrap
 from sopctl.layout.drawing import Box, Point
@@ -10,8 +12,7 @@ from sopctl.poster.layout import icons
 from sopctl.poster.layout.palette import Palette
 
 
-@dataclass(frozen=True, slots=True)
-class Type:
+class Type(Struct, frozen=True):
     """How text is set."""
 
     size: float
@@ -21,8 +22,7 @@ class Type:
     """Distance of base lines, in ems."""
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(Struct, frozen=True):
     """The measures of one try: everything follows from the size of the text and the air between things."""
 
     body: float
@@ -38,16 +38,14 @@ class Style:
         return ems * self.body * self.air
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(Struct, frozen=True):
     """Text that is set: its runs, and how high it is from the top of its capitals to its lowest letters."""
 
     runs: tuple[Run, ...]
     height: float
 
 
-@dataclass
-class Canvas:
+class Canvas(Struct):
     """Everything that was put on the poster so far."""
 
     areas: list[Area] = field(default_factory=list)

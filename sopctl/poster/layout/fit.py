@@ -1,9 +1,11 @@
 """Finding the largest type with which everything fits."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Any, Protocol
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from sopctl.brand import Brand
 from sopctl.poster.content import Content
@@ -32,8 +34,7 @@ class _Form(Protocol):
 _FORMS: MappingProxyType[str, _Form] = MappingProxyType({"tall": tall, "sheet": sheet, "wide": wide})
 
 
-@dataclass(frozen=True, slots=True)
-class _Try:
+class _Try(Struct, frozen=True):
     """One way to lay out: what it needs beyond the sheet, and whether words stay whole."""
 
     canvas: Canvas

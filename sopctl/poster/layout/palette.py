@@ -3,7 +3,7 @@
 Text keeps a contrast of at least 4.5 to 1 against its ground (WCAG 2.2, 1.4.3), whatever that colour is.
 """
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 WHITE = "#ffffff"
 INK = "#17202a"
@@ -12,8 +12,7 @@ MUTED = "#4d5966"
 _ENOUGH = 4.5
 
 
-@dataclass(frozen=True, slots=True)
-class Palette:
+class Palette(Struct, frozen=True):
     """One accent colour, its tints, and what is written on them."""
 
     brand: str

@@ -1,6 +1,6 @@
 """A poster: one page at true size."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from sopctl.brand import Brand
 from sopctl.layout.fontfile import house
@@ -17,8 +17,7 @@ _WHOLE = 6
 """How many of the fullest contents are tried with whole words before words are parted."""
 
 
-@dataclass(frozen=True, slots=True)
-class Poster:
+class Poster(Struct, frozen=True):
     """A finished poster and what is on it."""
 
     size: Size

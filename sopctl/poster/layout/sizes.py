@@ -1,8 +1,9 @@
 """Sizes of posters and what can be read on them from where people stand. Lengths in millimetres."""
 
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Literal
+
+from msgspec import Struct
 
 Form = Literal["tall", "sheet", "wide"]
 
@@ -13,8 +14,7 @@ _FINE = 0.64
 """The finest print, which one steps nearer to read, by the size of the text."""
 
 
-@dataclass(frozen=True, slots=True)
-class Size:
+class Size(Struct, frozen=True):
     """A size of poster: its trimmed width and height, and the margin in which eyelets, hooks and frames may be."""
 
     name: str

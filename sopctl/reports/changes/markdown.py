@@ -4,19 +4,19 @@ Everything that comes from a file is written so that neither Markdown nor HTML f
 called by it.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 
 from sopctl.diff import Level
 from sopctl.diff.review import Review
 from sopctl.i18n import Language, Text
+from sopctl.regex import regex
 from sopctl.reports.changes.phrase import Part, Phrase
 from sopctl.reports.changes.sections import Section, finding, sections
 from sopctl.reports.changes.sentences import Told
 from sopctl.reports.changes.verdict import LEVELS, overall, verdict
 from sopctl.reports.terminal import safe
 
-_SPECIAL = re.compile(r"[\\`*_\[\]<>|~$&#@!%]|:(?=[\w+-]+:|//)|(?<=www)\.")
+_SPECIAL = regex(r"[\\`*_\[\]<>|~$&#@!%]|:(?=[\w+-]+:|//)|(?<=www)\.")
 """Signs of Markdown and HTML, of mentions and references of any host, of emoji and of addresses."""
 _LEVEL_SIGNS = {Level.MAJOR: "🔴", Level.MINOR: "🟡", Level.PATCH: "🔵", Level.NONE: "⚪"}
 _SIGNS = {"+": "➕", "-": "➖", ">": "↕️", "=": "🏷️", "Y": "🔱", "A": "🔗", "~": "✏️"}

@@ -1,14 +1,15 @@
 """Words with marks on what went and what came, which each format paints in its own way."""
 
-import re
 from collections.abc import Iterable
 from difflib import SequenceMatcher
 from typing import Literal, NamedTuple
 
+from sopctl.regex import regex
+
 Mark = Literal["", "gone", "come", "cut", "put", "id", "worse"]
 """What went or came as a whole, what was cut from or put into a text, the id of something, and what is worse now."""
 
-_TOKEN = re.compile(r"\w+|\s+|[^\w\s]")
+_TOKEN = regex(r"\w+|\s+|[^\w\s]")
 _MOST_TOKENS = 1_500
 _WORTH_IT = 0.35
 """Texts with less in common are easier to read one after the other."""

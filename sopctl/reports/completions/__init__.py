@@ -3,12 +3,12 @@
 import importlib
 from typing import Literal, get_args
 
-from sopctl.reports.completions.tree import Command, Files, Option, Values
+from sopctl.reports.completions.tree import Command, CommandOption, Files, Values
 
 Shell = Literal["bash", "zsh", "fish", "powershell"]
 SHELLS: tuple[Shell, ...] = get_args(Shell)
 
-__all__ = ["SHELLS", "Command", "Files", "Option", "Shell", "Values", "script"]
+__all__ = ["SHELLS", "Command", "CommandOption", "Files", "Shell", "Values", "script"]
 
 
 def script(shell: Shell, root: Command, version: str) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from sopctl.reports.completions.tree import Command, Lists, Option, Values
+from sopctl.reports.completions.tree import Command, CommandOption, Lists, Values
 
 _LIST = r"""function __sopctl_list
   set -l head (commandline -ct | string replace -r '^--[a-z-]+=' '' | string match -r '^.*,')
@@ -57,7 +57,7 @@ def _when(command: Command) -> str:
     return "; and ".join(said) or "true"
 
 
-def _option(option: Option, lists: Lists) -> str:
+def _option(option: CommandOption, lists: Lists) -> str:
     names = "".join(f" -l {name[2:]}" if name.startswith("--") else f" -s {name[1:]}" for name in option.names)
     takes = ""
     if option.takes is not None:

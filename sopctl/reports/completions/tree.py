@@ -17,7 +17,7 @@ class Values(NamedTuple):
     """Whether several words may be joined by commas."""
 
 
-class Option(NamedTuple):
+class CommandOption(NamedTuple):
     """An option of a command."""
 
     names: tuple[str, ...]
@@ -32,7 +32,7 @@ class Command(NamedTuple):
     path: tuple[str, ...]
     """The words that lead to it, without the name of the program."""
     help: str
-    options: tuple[Option, ...] = ()
+    options: tuple[CommandOption, ...] = ()
     arguments: Values = Values()
     children: tuple["Command", ...] = ()
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from sopctl.reports.completions.tree import Command, Lists, Option, Values
+from sopctl.reports.completions.tree import Command, CommandOption, Lists, Values
 
 _FILES = {"any": "_files", "sop": '_files -g "*.sop.yaml(-.)"', "folder": "_files -/"}
 
@@ -67,7 +67,7 @@ def _arguments(specs: list[str], more: str = "") -> Iterator[str]:
         yield f"    {spec}" + (" \\" if number < len(specs) else "")
 
 
-def _option(option: Option, lists: Lists) -> Iterator[str]:
+def _option(option: CommandOption, lists: Lists) -> Iterator[str]:
     """Yield what `_arguments` wants to know: a line a name. Options may come again, as lists of rules do."""
     help_ = _escaped(option.help, "[]:")
     for name in option.names:

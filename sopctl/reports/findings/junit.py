@@ -28,7 +28,7 @@ class JunitReport(Report):
         cases = [self._case(suite, d) for d in found] or [
             f"    <testcase classname={_attribute(suite)} name={_attribute('sopctl lint')}/>"
         ]
-        counts = f'tests="{len(cases)}" failures="{failures}"'
+        counts = f'tests="{len(cases)}" failures="{failures}" errors="0"'
         self._suites.append("\n".join([f"  <testsuite name={_attribute(suite)} {counts}>", *cases, "  </testsuite>"]))
         self._tests += len(cases)
         self._failures += failures
@@ -37,7 +37,7 @@ class JunitReport(Report):
     def end(self, summary: Summary) -> Iterator[str]:  # noqa: ARG002
         """Yield the document."""
         yield '<?xml version="1.0" encoding="UTF-8"?>\n'
-        yield f'<testsuites name="sopctl" tests="{self._tests}" failures="{self._failures}">\n'
+        yield f'<testsuites name="sopctl" tests="{self._tests}" failures="{self._failures}" errors="0">\n'
         yield from (f"{suite}\n" for suite in self._suites)
         yield "</testsuites>\n"
 

@@ -1,11 +1,11 @@
 """Findings as Markdown, for the summary of a CI job or a comment: counts first, then file by file, folded."""
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from sopctl.diagnostic import Diagnostic, Severity
 from sopctl.i18n import Language, Text
+from sopctl.regex import regex
 from sopctl.reports.findings.report import Report
 from sopctl.reports.findings.summary import Summary
 from sopctl.reports.terminal import safe
@@ -13,7 +13,7 @@ from sopctl.reports.terminal import safe
 _MOST = 200
 """Findings that are told one by one; GitHub takes a summary of 1 MiB."""
 _SIGNS = {Severity.ERROR: "❌", Severity.WARNING: "⚠️", Severity.INFO: "ℹ️"}
-_SPECIAL = re.compile(r"[\\`*_\[\]<>|~$&#@!]")
+_SPECIAL = regex(r"[\\`*_\[\]<>|~$&#@!]")
 
 
 class MarkdownReport(Report):

@@ -12,6 +12,7 @@ from sopctl.reports.findings.paths import uri
 from sopctl.reports.findings.report import Report
 from sopctl.reports.findings.summary import Summary
 from sopctl.rules.catalogue import Rule, all_rules
+from sopctl.rules.indonesian import told_in
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
@@ -118,7 +119,7 @@ def _rule(rule: Rule, language: Language) -> dict[str, Any]:
         "name": rule.name,
         "shortDescription": {"text": about.what.in_(language)},
         "fullDescription": {"text": why or about.what.in_(language)},
-        "help": {"text": "\n\n".join(filter(None, (what_to_do, why, about.source)))},
+        "help": {"text": "\n\n".join(filter(None, (what_to_do, why, told_in(language, about.source))))},
         "defaultConfiguration": {"level": _LEVELS[about.severity]},
         "properties": {"tags": [rule.group_title.en]},
     }

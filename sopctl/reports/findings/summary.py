@@ -2,7 +2,8 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from sopctl.diagnostic import Diagnostic, Severity
 from sopctl.i18n import Language, Text
@@ -14,8 +15,7 @@ _COUNTS = {
 }
 
 
-@dataclass
-class Summary:
+class Summary(Struct):
     """Counts, kept while findings stream by."""
 
     files: int = 0

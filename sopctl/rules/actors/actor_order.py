@@ -84,9 +84,9 @@ ABOUT = About(
 def check(document: Document) -> Iterator[Finding]:
     """Yield the first actor that is declared before one that acts earlier."""
     sop = document.sop
-    if sop.layout.actors == "written" or any(document.is_unknown(("steps", n, "actor")) for n, _ in document.steps()):
+    if sop.layout.actors == "written" or document.any_unknown("actor"):
         return
-    appearing = list(dict.fromkeys(a for step in sop.steps for a in step.actor.ids if a in sop.actors))
+    appearing = list(dict.fromkeys(actor for ids in document.doers for actor in ids if actor in sop.actors))
     used = set(appearing)
     written = [actor for actor in sop.actors if actor in used]
     for here, expected in zip(written, appearing, strict=True):

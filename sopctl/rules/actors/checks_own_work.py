@@ -42,8 +42,7 @@ from collections.abc import Iterator
 from sopctl.diagnostic import Severity
 from sopctl.i18n import Text
 from sopctl.rules.base import About, Document, Finding, Note
-from sopctl.rules.language.acts import Act, act_of
-from sopctl.rules.language.texts import folded
+from sopctl.rules.language.acts import Act
 
 ABOUT = About(
     code="ACT016",
@@ -73,18 +72,18 @@ _VERIFYING = frozenset({"memverifikasi", "memvalidasi", "mereviu", "verify", "va
 def check(document: Document) -> Iterator[Finding]:
     """Yield each approval by the one actor who made the thing: it is an input, or refusal leads back to its making."""
     steps = document.sop.steps
-    if not document.speaks or len({step.actor.ids for step in steps}) < 2:
+    if not document.speaks or len(set(document.doers)) < 2:
         return  # where one actor does everything, that is the fault
-    acts = [act_of(step.activity, document.language) for step in steps]
+    acts = document.acts
     made: dict[str, int] = {}
-    for number, step in document.steps():
+    for number, _ in document.steps():
         if acts[number].kind in _MAKING:
-            for output in step.outputs:
-                made.setdefault(folded(output.name), number)
+            for name in document.made[number]:
+                made.setdefault(name, number)
     for number, step in document.steps():
-        if not _approves(acts[number]) or len(step.actor.ids) != 1 or step.controls:
+        if not _approves(acts[number]) or len(document.doers[number]) != 1 or step.controls:
             continue
-        sources = [made[thing] for name in step.inputs if (thing := folded(name)) in made]
+        sources = [made[thing] for thing in document.taken[number] if thing in made]
         sources += [edge.target for edge in document.flow.successors[number] if edge.kind == "branch"]
         for source in sources:
             if source < number and acts[source].kind in _MAKING and steps[source].actor.ids == step.actor.ids:

@@ -49,8 +49,8 @@ from collections.abc import Iterator
 
 from sopctl.diagnostic import Severity
 from sopctl.i18n import Text
+from sopctl.regex import regex
 from sopctl.rules.base import About, Document, Finding, Note
-from sopctl.rules.language.acts import act_of
 from sopctl.rules.language.posts import names_of, same_post
 from sopctl.rules.language.texts import LONGEST
 from sopctl.rules.references import flow_is_known
@@ -80,17 +80,19 @@ ABOUT = About(
 )
 
 _RECEIVER = {
-    "id": re.compile(
+    "id": regex(
         r"\bkepada (?P<post>[^,.;:()]+?)"
         r"(?=[,.;:()]|$| "
         r"(?:untuk|agar|guna|supaya|dan|serta|atas|dengan|melalui|dalam|paling|sesuai|secara|yang|oleh)\b)",
         re.IGNORECASE,
     ),
-    "en": re.compile(
+    "en": regex(
         r"\bto (?:the )?(?P<post>[^,.;:()]+?)(?=[,.;:()]|$| (?:for|and|with|by|within|via|so|to|in|on|as|who)\b)",
         re.IGNORECASE,
     ),
 }
+_SIGN = {"id": "kepada", "en": "to"}
+"""The word that these begin with."""
 _COPIES = frozenset("tembusan salinan undangan pemberitahuan informasi copy copies invitation notice".split())  # noqa: SIM905
 
 
@@ -99,7 +101,7 @@ def check(document: Document) -> Iterator[Finding]:
 
     A paper that is submitted is addressed to the head of an office and handed in at the counter: that is no fault.
     """
-    if not document.speaks or not flow_is_known(document):
+    if not document.speaks or _SIGN[document.language] not in document.activity_words or not flow_is_known(document):
         return
     actors = document.sop.actors
     posts = {
@@ -107,9 +109,9 @@ def check(document: Document) -> Iterator[Finding]:
     }
     pattern = _RECEIVER[document.language]
     for number, step in document.steps():
+        act = document.acts[number]
         if len(step.actor.ids) != 1 or len(step.activity) > LONGEST:
             continue
-        act = act_of(step.activity, document.language)
         if act.kind != "hand-over" or not _COPIES.isdisjoint(act.rest):
             continue
         match = pattern.search(step.activity)

@@ -25,11 +25,11 @@ actors:
 ```
 """
 
-import re
 from collections.abc import Iterator
 
 from sopctl.diagnostic import Severity
 from sopctl.i18n import Text
+from sopctl.regex import regex
 from sopctl.rules.base import About, Document, Finding
 from sopctl.rules.language.own import OwnWords
 from sopctl.rules.language.posts import is_post
@@ -57,9 +57,9 @@ ABOUT = About(
     confidence="medium",
 )
 
-_BRACKETS = re.compile(r"\([^)]*\)")
-_JOINT = re.compile(r"\s*[/&]\s*")
-_WORD = re.compile(r"[^\W_]+")
+_BRACKETS = regex(r"\([^)]*\)")
+_JOINT = regex(r"\s*[/&]\s*")
+_WORD = regex(r"[^\W_]+")
 _LONGEST = 300
 """Characters; a longer text is no name of posts, and taking it apart would be slow."""
 

@@ -51,8 +51,8 @@ ABOUT = About(
 
 def check(document: Document) -> Iterator[Finding]:
     """Yield the steps without an actor."""
-    for number, step in document.steps():
-        if all(is_blank(actor) for actor in step.actor.ids):
+    for number, ids in enumerate(document.doers):
+        if all(map(is_blank, ids)):
             if document.is_unknown(("steps", number, "actor")):
                 continue
             name = document.name_of(number)

@@ -77,7 +77,7 @@ def check(document: Document) -> Iterator[Finding]:
     nature = sop.kind.nature if sop.kind else None
     if nature != "administrative" and (nature or document.profile.profile != _ADMINISTRATIVE):
         return
-    used = {step.actor.ids for step in sop.steps}
+    used = set(document.doers)
     if len(sop.steps) < _FEWEST or len(used) > 1 or any(step.calls for step in sop.steps) or document.loaded.broken:
         return
     (ids,) = used

@@ -34,6 +34,7 @@ from collections.abc import Iterator
 from sopctl.diagnostic import Severity
 from sopctl.i18n import Text
 from sopctl.model import Sop
+from sopctl.regex import regex
 from sopctl.rules.base import About, Document, Finding
 from sopctl.rules.language.posts import is_post
 from sopctl.rules.language.texts import word_list
@@ -63,7 +64,7 @@ ABOUT = About(
 _DEGREES = (
     r"Kom|Sos|Si|Pd|Hum|Kes|Kep|Ked|Farm|Psi|Stat|Ak|Ag|IP|AP|Sn|Ds|Ars|Gz|KM|Keb|Tr|STP|Th|Ikom|I\.Kom|Ec|Sc|Eng|Adm"
 )
-_SIGNS = re.compile(
+_SIGNS = regex(
     rf"""(?P<degree>(?<![(\w])[SM]\.\s?(?:{_DEGREES})\b\.?
       |,\ ?(?:S\.?E|S\.?H|S\.?T|M\.?M|M\.?H|M\.?T|A\.?Md|SKM|SSi|SKom|SSos|SIP|MSi|MKom|MAP|MPA|MBA|Ph\.?D|PhD)\b\.?)
       |(?P<title>^(?:Drs|Dra|Dr|dr|drg|drh|Ir|Prof|H|Hj|KH|Apt)\.\ ?(?P<titled>[A-Z]\w+)\b)
@@ -72,6 +73,8 @@ _SIGNS = re.compile(
       |(?P<mail>[\w.+-]+@[\w-]+\.\w+)""",
     re.VERBOSE,
 )
+_HINT = regex(r"[.,@\d]|^(?:Bapak|Ibu|Pak|Bu|Bpk|Sdr|Saudar|Mas|Mbak|M[rs])")
+"""What one of these signs has."""
 _LONGEST = 200
 """Characters that are read of a name."""
 _REASONS = {
@@ -88,7 +91,7 @@ _NAME_AFTER = {"title": "titled", "address": "named"}
 def check(document: Document) -> Iterator[Finding]:
     """Yield each post that reads like a person."""
     for path, text in _posts(document.sop):
-        match = _SIGNS.search(text, 0, _LONGEST)
+        match = _SIGNS.search(text, 0, _LONGEST) if _HINT.search(text) else None
         if not match:
             continue
         kind = next(kind for kind in _REASONS if match[kind])

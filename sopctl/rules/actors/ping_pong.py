@@ -71,13 +71,13 @@ def check(document: Document, options: Options) -> Iterator[Finding]:
         return
     run: list[int] = []
     """The steps after which the actor changed, and the one where the run began."""
-    for number, step in document.steps():
-        actor = step.actor.ids
-        linked = number > 0 and any(edge.target == number for edge in document.flow.successors[number - 1])
-        before = document.sop.steps[number - 1].actor.ids if number else ()
-        if linked and actor == before and run:
+    linked_steps = {edge.target for edge in document.flow.edges if edge.target == edge.source + 1}
+    before: tuple[str, ...] = ()
+    for number, actor in enumerate(document.doers):
+        linked, earlier, before = number in linked_steps, before, actor
+        if linked and actor == earlier and run:
             continue
-        if linked and len(run) > 1 and actor != document.sop.steps[run[-2]].actor.ids:
+        if linked and len(run) > 1 and actor != document.doers[run[-2]]:
             yield from _told(document, run, options.most)
             run = [run[-1], number]
         elif linked and run:

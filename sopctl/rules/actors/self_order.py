@@ -36,6 +36,7 @@ from collections.abc import Iterator
 
 from sopctl.diagnostic import Severity
 from sopctl.i18n import Text
+from sopctl.regex import regex
 from sopctl.rules.base import About, Document, Finding
 from sopctl.rules.language.posts import names_of, same_post
 from sopctl.rules.language.texts import folded, word_list
@@ -56,15 +57,20 @@ ABOUT = About(
 )
 
 _RECEIVER = {
-    "id": re.compile(
+    "id": regex(
         r"\b(?:kepada|memerintahkan|menugaskan|menginstruksikan) (?P<post>[^,.;:()]+?)"
         r"(?=[,.;:()]|$| (?:untuk|agar|guna|supaya|dan|serta|atas|dengan|melalui|dalam|paling|sesuai|secara)\b)",
         re.IGNORECASE,
     ),
-    "en": re.compile(
+    "en": regex(
         r"\bto the (?P<post>[^,.;:()]+?)(?=[,.;:()]|$| (?:for|and|with|by|within|via|so|to|in|on|as)\b)", re.IGNORECASE
     ),
 }
+_SIGNS = {
+    "id": frozenset({"kepada", "memerintahkan", "menugaskan", "menginstruksikan"}),
+    "en": frozenset({"to"}),
+}
+"""The words that these begin with."""
 
 
 def check(document: Document) -> Iterator[Finding]:
@@ -72,6 +78,8 @@ def check(document: Document) -> Iterator[Finding]:
     if not document.speaks:
         return
     pattern, actors = _RECEIVER[document.language], document.sop.actors
+    if _SIGNS[document.language].isdisjoint(document.activity_words):
+        return
     for number, step in document.steps():
         actor = actors.get(step.actor.ids[0]) if len(step.actor.ids) == 1 else None
         match = pattern.search(step.activity) if actor else None

@@ -67,8 +67,8 @@ ABOUT = About(
 
 def check(document: Document) -> Iterator[Finding]:
     """Yield the actors of each decision that more than one of them take together."""
-    for number, step in document.steps():
-        if len(step.decision or ()) < 2 or len(set(step.actor.ids)) < 2 or step.actor.mode == "any" or step.controls:
+    for number, step, answers in document.decisions:
+        if len(answers) < 2 or len(set(step.actor.ids)) < 2 or step.actor.mode == "any" or step.controls:
             continue
         name = document.name_of(number)
         yield Finding(

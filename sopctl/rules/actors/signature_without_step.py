@@ -35,8 +35,8 @@ from collections.abc import Iterator
 from sopctl.diagnostic import Severity
 from sopctl.i18n import Text
 from sopctl.model import Step
+from sopctl.regex import regex
 from sopctl.rules.base import About, Document, Finding
-from sopctl.rules.language.acts import act_of
 from sopctl.rules.language.posts import names_of, same_post
 from sopctl.rules.language.texts import LONGEST
 from sopctl.source import Path
@@ -66,17 +66,22 @@ ABOUT = About(
 )
 
 _SIGNED = {
-    "id": re.compile(
+    "id": regex(
         r"\b(?:ditandatangani|diparaf|disetujui|disahkan|ditetapkan)(?: oleh)? (?P<post>[^,.;:()]+?)"
         r"(?=[,.;:()]|$| (?:untuk|agar|guna|dan|serta|atas|dengan|melalui|dalam|sesuai|secara|yang|kepada|ke|pada)\b)",
         re.IGNORECASE,
     ),
-    "en": re.compile(
+    "en": regex(
         r"\b(?:signed|initialled|approved|authori[sz]ed) by (?:the )?(?P<post>[^,.;:()]+?)"
         r"(?=[,.;:()]|$| (?:for|and|with|within|via|to|in|on|as|from)\b)",
         re.IGNORECASE,
     ),
 }
+_SIGNS = {
+    "id": frozenset({"ditandatangani", "diparaf", "disetujui", "disahkan", "ditetapkan"}),
+    "en": frozenset({"signed", "initialled", "approved", "authorised", "authorized"}),
+}
+"""The words that these begin with."""
 _SIGNING = frozenset({"sign", "approve", "decide", "check"})
 
 
@@ -84,7 +89,7 @@ def check(document: Document) -> Iterator[Finding]:
     """Yield each text of a step that names a declared actor as the signer, where that actor signs and approves "
     "nothing."""
     actors, language = document.sop.actors, document.language
-    if not document.speaks or not actors:
+    if not document.speaks or not actors or _SIGNS[language].isdisjoint(document.vocabulary):
         return
     posts = {same_post(name): actor for actor, about in actors.items() for name in names_of(about)}
     signers: frozenset[str] | None = None
@@ -118,7 +123,7 @@ def _signers(document: Document) -> frozenset[str]:
     """Return the actors with a step that decides, or that signs, approves or checks by its verb."""
     return frozenset(
         actor
-        for step in document.sop.steps
-        if step.decision is not None or act_of(step.activity, document.language).kind in _SIGNING
+        for number, step in document.steps()
+        if step.decision is not None or document.acts[number].kind in _SIGNING
         for actor in step.actor.ids
     )

@@ -34,8 +34,9 @@ from collections.abc import Iterator
 
 from sopctl.diagnostic import Severity
 from sopctl.i18n import Text
+from sopctl.regex import regex
 from sopctl.rules.base import About, Document, Finding
-from sopctl.rules.language.acts import Act, act_of
+from sopctl.rules.language.acts import Act
 from sopctl.rules.language.posts import parts
 from sopctl.rules.language.texts import word_list
 
@@ -66,14 +67,12 @@ _LEADERS = frozenset(
     "kepala sekretaris direktur bupati gubernur camat lurah walikota ketua rektor dekan menteri inspektur "  # noqa: SIM905
     "manager head director supervisor lead chief president".split()
 )
-_SIGNED = re.compile(
+_SIGNED = regex(
     r"\b(?:surat(?! tanda terima)|keputusan|izin|sertifikat|perintah|persetujuan|kontrak|perjanjian|letter|decision"
     r"|permit|certificate|contract|agreement|approval|order)\b",
     re.IGNORECASE,
 )
-_RECEIPTS = re.compile(
-    r"\b(?:tanda terima|berita acara|daftar hadir|bukti|receipt|minutes|attendance)\b", re.IGNORECASE
-)
+_RECEIPTS = regex(r"\b(?:tanda terima|berita acara|daftar hadir|bukti|receipt|minutes|attendance)\b", re.IGNORECASE)
 
 
 def check(document: Document) -> Iterator[Finding]:
@@ -87,8 +86,9 @@ def check(document: Document) -> Iterator[Finding]:
         return
     low = word_list("subordinate_posts")
     for number, step in document.steps():
-        name = words.get(step.actor.ids[0], ()) if len(step.actor.ids) == 1 else ()
-        if not name or name[end] not in low or not _binds(act_of(step.activity, language), step.activity):
+        ids = document.doers[number]
+        name = words.get(ids[0], ()) if len(ids) == 1 else ()
+        if not name or name[end] not in low or not _binds(document.acts[number], step.activity):
             continue
         yield Finding(
             ("steps", number, "actor"),

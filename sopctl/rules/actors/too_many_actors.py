@@ -69,7 +69,7 @@ class Options(NamedTuple):
 
 def check(document: Document, options: Options) -> Iterator[Finding]:
     """Yield the actors where more of them than the limit do steps."""
-    used = {actor for step in document.sop.steps for actor in step.actor.ids if actor in document.sop.actors}
+    used = set[str]().union(*document.doers) & document.sop.actors.keys()
     if len(used) > options.limit:
         yield Finding(
             ("actors",),

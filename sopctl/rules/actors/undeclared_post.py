@@ -51,6 +51,7 @@ from collections.abc import Iterator
 
 from sopctl.diagnostic import Severity
 from sopctl.i18n import Text
+from sopctl.regex import regex
 from sopctl.rules.base import About, Document, Finding
 from sopctl.rules.language.posts import names_of, parts
 from sopctl.rules.language.texts import word_list
@@ -79,25 +80,30 @@ ABOUT = About(
 )
 
 _HANDED = {
-    "id": re.compile(
+    "id": regex(
         r"\b(?:kepada|ke|(?:ditandatangani|diparaf|disetujui|ditetapkan|disahkan)(?: oleh)?) "
         r"(?P<post>(?:kepala|sekretaris|ketua|direktur|bupati|gubernur|camat|lurah|bendahara|wali ?kota|kabag|kabid"
         r"|kaban|kadis|kasat|kasi|kasubbag|kasubag|kasubbid|kasubid|kakan|karo|sekda|sekdis|kabiro)\b[^,.;:()/]*)",
         re.IGNORECASE,
     ),
-    "en": re.compile(
+    "en": regex(
         r"\bto (?:the |an? )?(?P<post>(?:[\w-]+ ){0,3}?(?:manager|director|supervisor|coordinator|head|officer"
         r"|secretary|administrator|technician|engineer|analyst|nurse|committee)\b)(?! of)",
         re.IGNORECASE,
     ),
 }
+_SIGNS = {
+    "id": frozenset({"kepada", "ke", "ditandatangani", "diparaf", "disetujui", "ditetapkan", "disahkan"}),
+    "en": frozenset({"to"}),
+}
+"""The words that these begin with."""
 _LONGEST = 4
 _BARE = frozenset({"kepala", "ketua", "head"})
 
 
 def check(document: Document) -> Iterator[Finding]:
     """Yield each step but the last ones whose text gives work to a post that no actor is called."""
-    if not document.speaks:
+    if not document.speaks or _SIGNS[document.language].isdisjoint(document.activity_words):
         return
     pattern = _HANDED[document.language]
     known = [parts(name) for about in document.sop.actors.values() for name in names_of(about)]

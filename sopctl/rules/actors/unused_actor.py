@@ -55,9 +55,9 @@ ABOUT = About(
 
 def check(document: Document) -> Iterator[Finding]:
     """Yield each declared actor that no step names."""
-    if not document.sop.steps or any(document.is_unknown(("steps", n, "actor")) for n, _ in document.steps()):
+    if not document.sop.steps or document.any_unknown("actor"):
         return  # an actor that could not be read may be the one
-    used = {actor for step in document.sop.steps for actor in step.actor.ids}
+    used = set[str]().union(*document.doers)
     for actor, about in document.sop.actors.items():
         if actor not in used:
             name = about.name or actor

@@ -27,13 +27,13 @@ actors:
 ```
 """
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 
 from sopctl.diagnostic import Severity
 from sopctl.i18n import Text
 from sopctl.project import Project
+from sopctl.regex import regex
 from sopctl.rules.base import About, ProjectFinding
 from sopctl.rules.fixing import write
 from sopctl.rules.language.posts import same_post
@@ -63,18 +63,22 @@ ABOUT = About(
     ),
 )
 
-_SLASH = re.compile(r" ?/ ?")
+_SLASH = regex(r" ?/ ?")
 
 
 def check_project(project: Project) -> Iterator[ProjectFinding]:
     """Yield each name of an actor for whose post other SOPs have another name: the usual, or the longest one."""
     spellings: dict[str, Counter[str]] = {}
     places: dict[str, tuple[str, Path, str]] = {}
+    names = {name for entry in project.entries for _, name in entry.actors}  # few, though each stands in many SOPs
+    plain = {name: _plain(name) for name in names}
+    posts = {name: same_post(name) for name in names}
+    said = {name for name in names if not is_blank(name)}
     for entry in project.entries:
         for actor, name in entry.actors:
-            if not is_blank(name):
-                spellings.setdefault(same_post(name), Counter())[_plain(name)] += 1
-                places.setdefault(_plain(name), (entry.file, ("actors", actor, "name"), name))
+            if name in said:
+                spellings.setdefault(posts[name], Counter())[plain[name]] += 1
+                places.setdefault(plain[name], (entry.file, ("actors", actor, "name"), name))
     usual = {
         key: max(counts, key=lambda name: (counts[name], len(name), name))
         for key, counts in spellings.items()
@@ -82,8 +86,8 @@ def check_project(project: Project) -> Iterator[ProjectFinding]:
     }
     for entry in project.entries if usual else ():
         for actor, name in entry.actors:
-            best = usual.get(same_post(name), "")
-            if not best or _plain(name) == best or places[best][0] == entry.file:
+            best = usual.get(posts[name], "")
+            if not best or plain[name] == best or places[best][0] == entry.file:
                 continue
             file, path, shown = places[best]
             yield ProjectFinding(

@@ -39,8 +39,7 @@ steps:
 ```
 """
 
-from collections.abc import Iterator, Sequence
-from hashlib import blake2b
+from collections.abc import Iterator
 
 from sopctl.diagnostic import Severity
 from sopctl.i18n import Text
@@ -75,24 +74,20 @@ ABOUT = About(
 _RUN = 4
 
 
-def _key(run: Sequence[str]) -> int:
-    """Return a number that stands for the run: of ten thousand SOPs all runs are kept, and their texts are long."""
-    return int.from_bytes(blake2b("\n".join(run).encode("utf-8", "surrogatepass"), digest_size=8).digest(), "big")
-
-
 def check_project(project: Project) -> Iterator[ProjectFinding]:
     """Yield every SOP in use with a run of steps that another one had first, once for each of these."""
     first: dict[int, int] = {}
-    """The key of a run, and the number of its SOP: two of them share a key less than once in a million projects."""
+    """The hash of a run, and the number of its SOP: of ten thousand SOPs all runs are kept, and their texts are long.
+    Two runs have the same hash less than once in a million projects."""
     for number, entry in enumerate(project.entries):
         if entry.status == "retired":
             continue
         activities = entry.activities
-        texts = [folded(text) for text in activities]
+        texts = tuple(folded(text) for text in activities)
         told: set[str] = set()
         for at in range(len(texts) - _RUN + 1):
             run = texts[at : at + _RUN]
-            earlier = project.entries[first.setdefault(_key(run), number)]
+            earlier = project.entries[first.setdefault(hash(run), number)]
             if earlier is entry or earlier.file in told:
                 continue
             if any(is_blank(text) or PLACEHOLDER.search(text) for text in run):

@@ -45,6 +45,7 @@ from collections.abc import Iterator
 from sopctl.diagnostic import Severity
 from sopctl.i18n import Text
 from sopctl.project import Entry, Project
+from sopctl.regex import regex
 from sopctl.rules.base import About, ProjectFinding
 from sopctl.rules.language.texts import PLACEHOLDER
 
@@ -64,8 +65,8 @@ ABOUT = About(
     ),
 )
 
-_OPEN = re.compile(r"/\s*/|\.\.|_{2,}|[x\u2026\[\]<>?]{2,}|\u2026", re.IGNORECASE)
-_SPACES = re.compile(r"\s+")
+_OPEN = regex(r"/\s*/|\.\.|_{2,}|[x\u2026\[\]<>?]{2,}|\u2026", re.IGNORECASE)
+_SPACES = regex(r"\s+")
 
 
 def check_project(project: Project) -> Iterator[ProjectFinding]:

@@ -19,7 +19,6 @@ from collections.abc import Iterator
 from sopctl.diagnostic import Severity
 from sopctl.i18n import Text
 from sopctl.rules.base import About, Document, Finding, Note
-from sopctl.rules.twins import without_twin
 
 ABOUT = About(
     code="YML002",
@@ -37,6 +36,8 @@ ABOUT = About(
 def check(document: Document) -> Iterator[Finding]:
     """Yield each key that was there before."""
     for problem in document.problems("duplicate-key"):
+        from sopctl.rules.twins import without_twin  # hardly any file needs it
+
         key, line = problem.detail["key"], problem.detail["line"]
         first = Text("it is used here first", "pertama kali ditulis di sini")
         yield Finding(

@@ -17,11 +17,11 @@ steps:
 ```
 """
 
-import re
 from collections.abc import Iterator
 
 from sopctl.diagnostic import Place, Severity
 from sopctl.i18n import Text
+from sopctl.regex import regex
 from sopctl.rules.base import About, Document, Finding, Ignore
 from sopctl.rules.fixing import without_comment
 
@@ -44,7 +44,7 @@ ABOUT = About(
     last=True,
 )
 
-_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_DAY = regex(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 def check(document: Document) -> Iterator[Finding]:

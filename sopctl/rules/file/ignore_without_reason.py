@@ -15,11 +15,11 @@ steps:
 ```
 """
 
-import re
 from collections.abc import Iterator
 
 from sopctl.diagnostic import Severity
 from sopctl.i18n import Text
+from sopctl.regex import regex
 from sopctl.rules.base import About, Document, Finding
 
 ABOUT = About(
@@ -38,7 +38,7 @@ ABOUT = About(
     last=True,
 )
 
-_WORD = re.compile(r"[^\W_]")
+_WORD = regex(r"[^\W_]")
 
 
 def check(document: Document) -> Iterator[Finding]:

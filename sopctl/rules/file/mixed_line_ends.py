@@ -12,13 +12,13 @@ title: Pengelolaan Surat Keluar\r
 ```
 """
 
-import re
 from collections.abc import Iterator
 from itertools import islice
 
 from sopctl.diagnostic import Severity
 from sopctl.edit import Proposal
 from sopctl.i18n import Text
+from sopctl.regex import regex
 from sopctl.rules.base import About, Document, Finding
 from sopctl.rules.fixing import rewrite
 
@@ -40,8 +40,8 @@ ABOUT = About(
     source="YAML 1.2.2, section 5.4, allows both; a version control diff tells them apart",
 )
 
-_LINUX = re.compile(r"(?<!\r)\n")
-_WINDOWS = re.compile(r"\r\n")
+_LINUX = regex(r"(?<!\r)\n")
+_WINDOWS = regex(r"\r\n")
 _MOST = 5000
 """Lines that a fix changes; `sopctl fmt` knows no bound."""
 

@@ -15,11 +15,11 @@ title: Pengelolaan Surat Keluar
 ```
 """
 
-import re
 from collections.abc import Iterator
 
 from sopctl.diagnostic import Severity
 from sopctl.i18n import Text
+from sopctl.regex import regex
 from sopctl.rules.base import About, Document, Finding
 
 ABOUT = About(
@@ -37,7 +37,7 @@ ABOUT = About(
     source="Format 1: one SOP is one YAML file",
 )
 
-_NO_SPACE = re.compile(r"([A-Za-z_][\w-]*):(?!//)[^\s:]")
+_NO_SPACE = regex(r"([A-Za-z_][\w-]*):(?!//)[^\s:]")
 
 
 def check(document: Document) -> Iterator[Finding]:

@@ -29,7 +29,6 @@ from collections.abc import Iterator
 from sopctl.diagnostic import Severity
 from sopctl.i18n import Text
 from sopctl.rules.base import About, Document, Finding, Note
-from sopctl.rules.reading.syntax import explain
 from sopctl.source import Problem, Source
 
 ABOUT = About(
@@ -55,6 +54,8 @@ def check(document: Document) -> Iterator[Finding]:
 
 
 def _finding(problem: Problem, source: Source) -> Finding:
+    from sopctl.rules.reading.syntax import explain  # hardly any file needs it
+
     told = explain(problem, source)
     if told is None:
         words = ", ".join(filter(None, (problem.detail.get("context"), problem.detail["message"])))

@@ -25,7 +25,6 @@ from sopctl.edit import Proposal
 from sopctl.i18n import Text
 from sopctl.rules.base import About, Document, Finding
 from sopctl.rules.fixing import rename, written_at
-from sopctl.rules.reading.fields import home_of
 from sopctl.source import Problem
 from sopctl.suggest import question
 
@@ -42,6 +41,7 @@ ABOUT = About(
 )
 
 _SHOWN = 8
+_MARK_OF_A_MERGE = "<<<<<<< "
 
 
 def check(document: Document) -> Iterator[Finding]:
@@ -50,6 +50,8 @@ def check(document: Document) -> Iterator[Finding]:
     for problem in document.problems("unknown-field"):
         if problem.place.line in broken:
             continue  # a name on that line may be half a text
+        if broken and document.loaded.source.excerpt(problem.place.line).startswith(_MARK_OF_A_MERGE):
+            continue  # what stopped the reader is told there
         name = problem.detail["field"]
         yield Finding(
             problem.place,
@@ -67,10 +69,13 @@ def _fix(document: Document, problem: Problem) -> Proposal | None:
 
 
 def _remedy(problem: Problem) -> Text:
+    from sopctl.rules.reading.fields import home_of
+
     name, known = problem.detail["field"], problem.detail["known"].split(", ")
     if asked := question(problem.detail["suggestion"]):
         return asked
-    if home := home_of(name):
+    in_actor = problem.path[:1] == ("actors",)  # whoever writes `kind: external` there means no field of an SOP
+    if not in_actor and (home := home_of(name)):
         field, where = home
         return Text(f"`{field}` belongs {where.en}", f"`{field}` ditulis {where.id}")
     shown = ", ".join(known[:_SHOWN])

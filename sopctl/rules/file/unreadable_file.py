@@ -55,5 +55,11 @@ def _words(detail: Mapping[str, str]) -> tuple[Text, Text | None]:
                     "sebutkan sebuah berkas; untuk masukan standar tulis `-`",
                 ),
             )
+        case "locked":
+            reason = detail.get("reason", "")
+            return (
+                Text(f"the folder cannot be looked into: {reason}", f"folder tidak dapat dibuka: {reason}"),
+                Text("check the permissions of the folder", "periksa izin folder itu"),
+            )
     reason = detail.get("reason", "")
     return Text(f"the file cannot be opened: {reason}", f"berkas tidak dapat dibuka: {reason}"), None

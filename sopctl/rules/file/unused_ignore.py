@@ -24,6 +24,7 @@ from collections.abc import Iterator
 
 from sopctl.diagnostic import Place, Severity
 from sopctl.i18n import Text
+from sopctl.regex import regex
 from sopctl.rules.base import About, Document, Finding, Ignore
 from sopctl.rules.catalogue import matching
 from sopctl.rules.fixing import without_name
@@ -45,7 +46,7 @@ ABOUT = About(
     last=True,
 )
 
-_MALFORMED = re.compile(r"#\s*sopctl:?\s*ignore", re.IGNORECASE)
+_MALFORMED = regex(r"#\s*sopctl:?\s*ignore", re.IGNORECASE)
 
 
 def check(document: Document) -> Iterator[Finding]:

@@ -36,8 +36,6 @@ from collections.abc import Iterator
 from sopctl.diagnostic import Severity
 from sopctl.i18n import Text
 from sopctl.rules.base import About, Document, Finding
-from sopctl.rules.reading.expected import expectation, name_of_kind
-from sopctl.rules.reading.right_type import fix_for
 from sopctl.source import Source
 
 ABOUT = About(
@@ -61,6 +59,9 @@ def check(document: Document) -> Iterator[Finding]:
     source = document.loaded.source
     unfinished = _unfinished_from(source)
     for problem in document.problems("wrong-type"):
+        from sopctl.rules.reading.expected import expectation, name_of_kind  # few files need them
+        from sopctl.rules.reading.right_type import fix_for
+
         place, detail = problem.place, problem.detail
         if unfinished and place.line >= unfinished:
             continue

@@ -37,7 +37,6 @@ from sopctl.diagnostic import Severity
 from sopctl.i18n import Text
 from sopctl.rules.base import About, Document, Finding
 from sopctl.rules.fixing import fill_in
-from sopctl.rules.language.acts import act_of
 from sopctl.rules.language.texts import is_blank
 
 ABOUT = About(
@@ -73,17 +72,19 @@ def check(document: Document) -> Iterator[Finding]:
     """Yield each decision whose answers are all bare words of yes and no where nothing in the step asks."""
     if not document.speaks:
         return
-    for number, step in document.steps():
-        if not step.decision or not is_blank(step.question) or "?" in step.activity:
+    for number, step, decision in document.decisions:
+        if not is_blank(step.question) or "?" in step.activity:
             continue
-        if not all(label.strip(" .!").casefold() in _YES_OR_NO for label in step.decision):
+        if not all(label.strip(" .!").casefold() in _YES_OR_NO for label in decision):
             continue
-        act = act_of(step.activity, document.language)
+        if len({branch.to for branch in decision.values()}) == 1:
+            continue  # nothing is decided, which is another finding, whose fix takes the answers out
+        act = document.acts[number]
         if not act.verb or act.kind in _ASKING or not _SIGNS.isdisjoint(act.rest):
             continue
         if document.is_unknown(("steps", number, "question")):
             continue
-        name, answers = document.name_of(number), " / ".join(step.decision)
+        name, answers = document.name_of(number), " / ".join(decision)
         yield Finding(
             ("steps", number, "decision"),
             Text(

@@ -52,7 +52,7 @@ from sopctl.diagnostic import Severity
 from sopctl.flow import Flow
 from sopctl.i18n import Text
 from sopctl.rules.base import About, Document, Finding
-from sopctl.rules.language.acts import act_of, may_fail
+from sopctl.rules.language.acts import may_fail
 from sopctl.rules.references import flow_is_known
 
 ABOUT = About(
@@ -92,9 +92,7 @@ def check(document: Document) -> Iterator[Finding]:
     for number, step in document.steps():
         if step.decision is not None or step.calls or number in ends:
             continue
-        if may_fail(act_of(step.activity, document.language), document.language) and not _decides(
-            document.flow, number
-        ):
+        if may_fail(document.acts[number], document.language) and not _decides(document.flow, number):
             name = document.name_of(number)
             yield Finding(
                 ("steps", number, "activity"),

@@ -65,11 +65,10 @@ ABOUT = About(
 def check(document: Document) -> Iterator[Finding]:
     """Yield `next:` beside a decision, and `end:` beside either."""
     for number, step in document.steps():
-        name = document.name_of(number)
         if step.decision is not None and step.next:
-            yield _finding(number, name, "next", "decision")
+            yield _finding(number, document.name_of(number), "next", "decision")
         if step.end and (step.next or step.decision is not None):
-            yield _finding(number, name, "end", "next" if step.next else "decision")
+            yield _finding(number, document.name_of(number), "end", "next" if step.next else "decision")
 
 
 def _finding(number: int, name: str, field: str, other: str) -> Finding:

@@ -61,13 +61,13 @@ ABOUT = About(
 
 def check(document: Document) -> Iterator[Finding]:
     """Yield each reference that finds no step, with the step that was probably meant."""
-    names = StepNames(document)
+    names = StepNames(document) if document.flow.dangling else None
     for dangling in document.flow.dangling:
         target = dangling.target.strip()
         if not target:
             yield Finding(dangling.path, _nowhere(document, dangling.source, dangling.path))
             continue
-        meant = names.meant(target)
+        meant = names.meant(target) if names else None
         name = document.sop.steps[meant].id if meant is not None else ""
         if name and not is_id(name):
             name = slug(name) or name  # the bad id is a finding of its own, with the same proposal
@@ -77,7 +77,7 @@ def check(document: Document) -> Iterator[Finding]:
             help=question(name),
             fix=write(dangling.path, name) if name else None,
         )
-    for number, _ in document.steps():
+    for number, _ in document.steps() if document.loaded.source.nulls else ():
         for label in empty_branches(document, number):
             path = ("steps", number, "decision", label)
             yield Finding(path, _nowhere(document, number, path), key=True)

@@ -36,12 +36,16 @@ steps:
 """
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from sopctl.diagnostic import Severity
 from sopctl.i18n import Text
 from sopctl.rules.base import About, Document, Finding, Note
 from sopctl.rules.fixing import remove
 from sopctl.rules.soundness import after, is_known, names
+
+if TYPE_CHECKING:
+    from sopctl.flow.soundness import Verdict
 
 ABOUT = About(
     code="FLO004",
@@ -68,8 +72,9 @@ def check(document: Document) -> Iterator[Finding]:
     if not verdict or verdict.kind != "deadlock" or not is_known(document):
         return
     name = document.name_of(verdict.step)
+    about = [step for step in (*verdict.others, verdict.step) if step >= 0]
     en, id_ = (
-        (names(document, verdict.others, language), after(document, verdict.choices, language))
+        (names(document, verdict.others, language), after(document, verdict.choices, about, language))
         for language in ("en", "id")
     )
     notes = tuple(
@@ -80,7 +85,22 @@ def check(document: Document) -> Iterator[Finding]:
     yield Finding(
         path,
         Text(f"`{name}` waits for ever for {en[0]}{en[1]}", f"`{name}` menunggu {id_[0]} selamanya{id_[1]}"),
+        _to_the_split(document, verdict),
         notes=notes,
         key=True,
         fix=None if any(edge.kind == "parallel" for edge in document.flow.edges) else remove(path),
+    )
+
+
+def _to_the_split(document: Document, verdict: "Verdict") -> Text | None:
+    """Return the advice for a run that goes back into one of the branches and waits for the others."""
+    number, answer = verdict.choices[-1] if verdict.choices else (-1, "")
+    back = next((edge for edge in document.flow.edges if (edge.source, edge.label) == (number, answer)), None)
+    splits = [edge.source for edge in document.flow.edges if edge.kind == "parallel" and edge.source < verdict.step]
+    if back is None or not back.backward or not splits or max(splits) >= back.target:
+        return None
+    split = document.name_of(max(splits))
+    return Text(
+        f"let `{answer}` lead to `{split}`, which starts all branches again, or to a step behind `join: all`",
+        f"arahkan `{answer}` ke `{split}` yang memulai lagi semua cabang, atau ke langkah setelah `join: all`",
     )

@@ -62,9 +62,9 @@ ABOUT = About(
 
 def check(document: Document) -> Iterator[Finding]:
     """Yield each answer whose target an earlier one has, unless something tells the two apart."""
-    for number, step in document.steps():
+    for number, _, answers in document.decisions:
         first: dict[str, str] = {}
-        for label, branch in (step.decision or {}).items():
+        for label, branch in answers.items():
             here = ("steps", number, "decision")
             if not branch.to or _is_explained(branch) or document.is_unknown((*here, label)):
                 continue
@@ -78,7 +78,7 @@ def check(document: Document) -> Iterator[Finding]:
                     f"`{label}` menuju `{branch.to}`, sama seperti `{earlier}`",
                 ),
                 notes=(Note((*here, earlier), Text("the first one", "yang pertama")),),
-                fix=_fix(here, earlier, label, tuple((step.decision or {}).values())),
+                fix=_fix(here, earlier, label, tuple(answers.values())),
             )
 
 

@@ -53,9 +53,9 @@ ABOUT = About(
 
 def check(document: Document) -> Iterator[Finding]:
     """Yield each answer that an earlier one equals when case and spaces do not count."""
-    for number, step in document.steps():
+    for number, _, answers in document.decisions:
         first: dict[str, str] = {}
-        for label in step.decision or ():
+        for label in answers:
             plain = "".join(label.casefold().split())
             earlier = first.setdefault(plain, label)
             if not plain or earlier == label:

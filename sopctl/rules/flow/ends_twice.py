@@ -69,8 +69,9 @@ def check(document: Document) -> Iterator[Finding]:
         return
     first, *more = verdict.others
     notes = tuple(Note(("steps", step, "id"), Text("the other end", "akhir yang lain")) for step in more)
+    about = [step for step in verdict.others if step >= 0]
     en, id_ = (
-        (names(document, verdict.others, language), after(document, verdict.choices, language))
+        (names(document, verdict.others, language), after(document, verdict.choices, about, language))
         for language in ("en", "id")
     )
     message = Text(

@@ -73,10 +73,10 @@ ABOUT = About(
 
 def check(document: Document) -> Iterator[Finding]:
     """Yield the first gap of each decision whose answers are all ranges of one thing."""
-    for number, step in document.steps():
-        labels = list(step.decision or ())
+    for number, _, answers in document.decisions:
+        labels = list(answers)
         ranges = [found for label in labels if (found := range_of(label, document.language))]
-        if not labels or len(ranges) < len(labels):
+        if len(ranges) < len(labels):
             continue
         path = ("steps", number, "decision")
         for one, other in neighbours(ranges):

@@ -76,7 +76,7 @@ _MOST_VISITS = 400_000
 def check(document: Document) -> Iterator[Finding]:
     """Yield each `next:` with several steps of which one leads back, or which meet again without a join."""
     flow = document.flow
-    if not flow_is_known(document):
+    if not flow.is_parallel or not flow_is_known(document):
         return
     walks = _Walks(flow)
     for number, edges in enumerate(flow.successors):

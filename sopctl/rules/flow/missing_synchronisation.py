@@ -69,7 +69,8 @@ def check(document: Document) -> Iterator[Finding]:
     if not verdict or verdict.kind != "twice" or verdict.step < 0 or not is_known(document):
         return
     name, last = document.name_of(verdict.step), verdict.others
-    en, id_ = (after(document, verdict.choices, language) for language in ("en", "id"))
+    about = [step for step in (*verdict.others, verdict.step) if step >= 0]
+    en, id_ = (after(document, verdict.choices, about, language) for language in ("en", "id"))
     notes = tuple(
         Note(("steps", step, "id"), Text("this branch leads to it too", "cabang ini juga menuju ke sana"))
         for step in last

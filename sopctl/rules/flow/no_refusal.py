@@ -26,6 +26,7 @@ from collections.abc import Iterator
 from sopctl.diagnostic import Severity
 from sopctl.i18n import Text
 from sopctl.model import Sop
+from sopctl.regex import regex
 from sopctl.rules.base import About, Document, Finding
 from sopctl.rules.language.texts import LONGEST
 from sopctl.rules.references import flow_is_known
@@ -55,14 +56,12 @@ ABOUT = About(
 )
 
 _ABOUT_PERMITS = {
-    "id": re.compile(r"\b(?:izin|perizinan|permohonan|lisensi)\b", re.IGNORECASE),
-    "en": re.compile(r"\b(?:permits?|licen[cs]es?|licensing|concessions?)\b", re.IGNORECASE),
+    "id": regex(r"\b(?:izin|perizinan|permohonan|lisensi)\b", re.IGNORECASE),
+    "en": regex(r"\b(?:permits?|licen[cs]es?|licensing|concessions?)\b", re.IGNORECASE),
 }
 _REFUSAL = {
-    "id": re.compile(
-        r"tolak|batal|tangguh|tunda|gugur|(?:tidak|bukan) (?:di|me)|tidak (?:setuju|layak)", re.IGNORECASE
-    ),
-    "en": re.compile(r"refus|reject|declin|den(?:y|ied|ial)|cancel|postpon|withdr|turned? down|not ", re.IGNORECASE),
+    "id": regex(r"tolak|batal|tangguh|tunda|gugur|(?:tidak|bukan) (?:di|me)|tidak (?:setuju|layak)", re.IGNORECASE),
+    "en": regex(r"refus|reject|declin|den(?:y|ied|ial)|cancel|postpon|withdr|turned? down|not ", re.IGNORECASE),
 }
 _FEWEST = 3
 """Steps; a shorter procedure is not written to its end."""

@@ -70,8 +70,8 @@ ABOUT = About(
 
 def check(document: Document) -> Iterator[Finding]:
     """Yield each answer whose range shares a number with the one below it."""
-    for number, step in document.steps():
-        labels = list(step.decision or ())
+    for number, _, answers in document.decisions:
+        labels = list(answers)
         known = [(label, found) for label in labels if (found := range_of(label, document.language))]
         for one, other in neighbours([found for _, found in known]):
             (below, lower), (above, upper) = known[one], known[other]

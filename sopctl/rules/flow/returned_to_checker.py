@@ -38,7 +38,6 @@ from collections.abc import Iterator
 from sopctl.diagnostic import Severity
 from sopctl.i18n import Text
 from sopctl.rules.base import About, Document, Finding, Note
-from sopctl.rules.language.acts import act_of
 
 ABOUT = About(
     code="FLO038",
@@ -71,13 +70,13 @@ def check(document: Document) -> Iterator[Finding]:
     if not document.speaks:
         return
     flow = document.flow
+    decides = (number for number, step in document.steps() if step.decision is not None)
+    checks = {number for number in decides if document.acts[number].kind in _CHECKS}
+    if not checks:
+        return
     together = {number: position for position, group in enumerate(flow.loops) for number in group}
-    checks = [
-        step.decision is not None and act_of(step.activity, document.language).kind in _CHECKS
-        for step in document.sop.steps
-    ]
     for edge in flow.edges:
-        if edge.kind != "branch" or edge.target >= edge.source or not (checks[edge.source] and checks[edge.target]):
+        if edge.kind != "branch" or edge.target >= edge.source or not {edge.source, edge.target} <= checks:
             continue
         if together.get(edge.source) != together.get(edge.target, -1):
             continue

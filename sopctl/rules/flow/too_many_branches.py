@@ -73,9 +73,11 @@ class Options(NamedTuple):
 def check(document: Document, options: Options) -> Iterator[Finding]:
     """Yield each decision with more answers, and each `next:` with more steps, than the limit."""
     for number, step in document.steps():
-        name = document.name_of(number)
+        if not step.decision and not step.next:
+            continue
         for field, count in (("decision", len(step.decision or ())), ("next", len(step.next))):
             if count > options.limit:
+                name = document.name_of(number)
                 yield Finding(
                     ("steps", number, field),
                     Text(

@@ -63,7 +63,7 @@ class Options(NamedTuple):
 
 def check(document: Document, options: Options) -> Iterator[Finding]:
     """Yield the steps where more of them decide than the limit."""
-    count = sum(len(step.decision or ()) > 1 for step in document.sop.steps)
+    count = sum(len(answers) > 1 for _, _, answers in document.decisions)
     if count > options.limit:
         yield Finding(
             ("steps",),

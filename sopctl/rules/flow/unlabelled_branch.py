@@ -78,13 +78,13 @@ _NO_LABEL = frozenset("nolabel tanpalabel tidakadalabel unlabelled unlabeled nul
 
 def check(document: Document) -> Iterator[Finding]:
     """Yield each label that is empty, a sign, a number or a stand-in for a label."""
-    for number, step in document.steps():
-        for label in step.decision or ():
+    for number, step, answers in document.decisions:
+        for label, branch in answers.items():
             letters = "".join(filter(str.isalnum, label)).casefold()
             if letters and letters not in _NO_LABEL and not (letters.isdecimal() and is_blank(step.question)):
                 continue  # a number answers a question: how many signatures are there?
             name = document.name_of(number)
-            target = (step.decision or {})[label].to
+            target = branch.to
             shown = f": `{label}`" if label.strip() else ""
             yield Finding(
                 ("steps", number, "decision", label),

@@ -69,6 +69,8 @@ def check(document: Document) -> Iterator[Finding]:
     together = {number: position for position, group in enumerate(flow.loops) for number in group}
     starts = frozenset(flow.starts)
     for number, edges in enumerate(flow.predecessors):
+        if edges and edges[0].source < number and edges[0].source in flow.reachable:
+            continue  # as nearly always
         sources = [edge.source for edge in edges if edge.source in flow.reachable and edge.source != number]
         if not sources or number in starts or min(sources) < number:
             continue

@@ -15,11 +15,11 @@ identity:
 ```
 """
 
-import re
 from collections.abc import Iterator
 
 from sopctl.diagnostic import Severity
 from sopctl.i18n import Text
+from sopctl.regex import regex
 from sopctl.rules.base import About, Document, Finding
 from sopctl.rules.language.texts import is_blank
 
@@ -38,7 +38,7 @@ ABOUT = About(
     source="Published SOPs with a blank slot: 000.8.3.3/      /SATPOLPP-A, 530/ /01-IND/IV/2019",
 )
 
-_GAP = re.compile(r"^/|/\s*/|/$|\s{2,}")
+_GAP = regex(r"^/|/\s*/|/$|\s{2,}|\?{2,}")
 
 
 def check(document: Document) -> Iterator[Finding]:

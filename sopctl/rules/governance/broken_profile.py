@@ -27,7 +27,6 @@ from itertools import islice
 from sopctl.diagnostic import Severity
 from sopctl.i18n import Text
 from sopctl.rules.base import About, Document, Finding
-from sopctl.rules.reading.profile import faults
 
 ABOUT = About(
     code="GOV011",
@@ -49,11 +48,14 @@ _SHOWN = 10
 
 def check(document: Document) -> Iterator[Finding]:
     """Yield the first faults of the profile file, and that there are more."""
-    if document.profile_file is None:
+    file = document.profile_file
+    if file is None or not (file.problems or file.profile.severities):
         return
-    found = faults(document.profile_file, document.own_rules)
+    from sopctl.rules.reading.profile import faults  # hardly any file needs it
+
+    found = faults(file, document.own_rules)
     for fault in islice(found, _SHOWN):
         yield Finding(("profile",), fault.message, fault.help)
     if next(found, None):
-        name = document.profile_file.source.name
+        name = file.source.name
         yield Finding(("profile",), Text(f"{name}: there are more faults", f"{name}: masih ada kesalahan lain"))

@@ -20,6 +20,7 @@ from itertools import pairwise
 
 from sopctl.diagnostic import Severity
 from sopctl.i18n import Text
+from sopctl.regex import regex
 from sopctl.rules.base import About, Document, Finding, Note
 
 ABOUT = About(
@@ -41,13 +42,14 @@ ABOUT = About(
     ),
 )
 
-_VERSION = re.compile(r"(?:v|versi|rev\.?|revisi)?\s*([0-9]{1,6}(?:[.-][0-9]{1,6}){0,3})", re.IGNORECASE)
+_VERSION = regex(r"(?:v|versi|rev\.?|revisi)?\s*([0-9]{1,6}(?:[.-][0-9]{1,6}){0,3})", re.IGNORECASE)
 
 
 def check(document: Document) -> Iterator[Finding]:
     """Yield the date of each version that lies before that of the version before it."""
     dated = []
-    for position, revision in enumerate(document.sop.history):
+    history = document.sop.history
+    for position, revision in enumerate(history) if len(history) > 1 else ():
         match = _VERSION.fullmatch(revision.version.strip())
         if match and revision.date:
             number = tuple(int(part) for part in re.split(r"[.-]", match[1]))

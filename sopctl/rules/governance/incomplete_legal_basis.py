@@ -21,6 +21,7 @@ from collections.abc import Iterator
 
 from sopctl.diagnostic import Severity
 from sopctl.i18n import Text
+from sopctl.regex import regex
 from sopctl.rules.base import About, Document, Finding
 from sopctl.rules.language.texts import PLACEHOLDER
 
@@ -46,19 +47,19 @@ ABOUT = About(
     ),
 )
 
-_KIND = re.compile(
+_KIND = regex(
     r"(undang ?- ?undang(?! dasar)|uu|peraturan(?! internal| perusahaan| disiplin| kerja| tata)|perpu|perppu|pp|"
     r"perpres|permen\w*|perka|perda|pergub|perbup|perwali|keputusan(?! rapat| musyawarah)|kepmen\w*|keppres|"
     r"instruksi (?:presiden|menteri|gubernur|bupati|wali))\b",
     re.IGNORECASE,
 )
-_NUMBER = re.compile(
+_NUMBER = regex(
     r"\b(?:nomor|no\.?)\s*:?\s*(?:[\w./-]*\d|[IVXLC]+\b)|\d+\s*/\s*\S*\d{4}|\b\S+/\S*\d|\b\d+\s+(?:tahun|thn|th)\b",
     re.IGNORECASE,
 )
 _LONGEST = 500
 """Characters within which a regulation says its number; what is longer is not searched, as that could take hours."""
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_YEAR = regex(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
 def check(document: Document) -> Iterator[Finding]:
@@ -67,10 +68,10 @@ def check(document: Document) -> Iterator[Finding]:
         return
     for position, whole in enumerate(document.sop.legal_basis):
         text = whole[:_LONGEST]
-        if not _KIND.match(text.strip()) or PLACEHOLDER.search(text):
+        if not _KIND.match(text.strip()):
             continue
         number, year = _NUMBER.search(text), _YEAR.search(text)
-        if number and year:
+        if (number and year) or PLACEHOLDER.search(text):
             continue
         what = Text("number", "nomor") if not number else Text("year", "tahun")
         yield Finding(

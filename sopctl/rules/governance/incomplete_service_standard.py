@@ -30,8 +30,8 @@ from sopctl.diagnostic import Severity
 from sopctl.i18n import Text
 from sopctl.model import Service
 from sopctl.rules.base import About, Document, Finding
-from sopctl.rules.examples import how_to_add
 from sopctl.rules.fixing import fill_in
+from sopctl.rules.missing_fields import how_to_add
 from sopctl.rules.requirements import asks_for, is_empty
 
 ABOUT = About(

@@ -28,12 +28,13 @@ steps:
 ```
 """
 
-import re
 from collections.abc import Iterator
 
 from sopctl.diagnostic import Severity
 from sopctl.edit import Proposal
 from sopctl.i18n import Text
+from sopctl.model import Sop
+from sopctl.regex import regex
 from sopctl.rules.base import About, Document, Finding
 from sopctl.rules.fixing import add, append, written_at
 from sopctl.rules.language.texts import LONGEST, words
@@ -62,7 +63,7 @@ ABOUT = About(
     confidence="medium",
 )
 
-_MENTION = re.compile(r"\bSOP\s+(?P<name>[A-Z][\w/-]*(?:\s+(?:[A-Z][\w/-]*|dan|atas|tentang|untuk|of|and|for|the))*)")
+_MENTION = regex(r"\bSOP\s+(?P<name>[A-Z][\w/-]*(?:\s+(?:[A-Z][\w/-]*|dan|atas|tentang|untuk|of|and|for|the))*)")
 _KINDS = frozenset({"ap", "mikro", "makro", "nomor", "no"})
 """Words after SOP that begin no name."""
 _STEM, _SHORT = 5, 3
@@ -72,10 +73,10 @@ def check(document: Document) -> Iterator[Finding]:
     """Yield each activity and note with the name of an SOP that is neither related nor called, nor this one."""
     if "SOP" not in document.loaded.source.text:
         return
-    sop = document.sop
-    known = [_stems(name) for name in (*sop.related, *(step.calls for step in sop.steps), sop.title, sop.id)]
+    known: list[frozenset[str]] | None = None
     for path, text in _texts(document):
-        for mention in _MENTION.finditer(text[:LONGEST]):
+        for mention in _MENTION.finditer(text[:LONGEST]) if "SOP" in text else ():
+            known = _known(document.sop) if known is None else known
             name = mention["name"]
             stems = _stems(name)
             if not stems or name.split()[0].lower() in _KINDS or any(_alike(stems, other) for other in known):
@@ -89,6 +90,10 @@ def check(document: Document) -> Iterator[Finding]:
                 fix=_fix(document, f"SOP {name}"),
             )
             break
+
+
+def _known(sop: Sop) -> list[frozenset[str]]:
+    return [_stems(name) for name in (*sop.related, *(step.calls for step in sop.steps), sop.title, sop.id)]
 
 
 def _fix(document: Document, name: str) -> Proposal:

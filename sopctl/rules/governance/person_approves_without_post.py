@@ -8,6 +8,14 @@ identity:
     employee_id: "198001012005011001"
 ```
 
+```yaml bad
+profile: plain
+identity:
+  approved_by:
+    position: Rahmat Santosa  # <- Rahmat Santosa
+    name: Rahmat Santosa
+```
+
 ```yaml good
 profile: plain
 identity:
@@ -21,6 +29,7 @@ from collections.abc import Iterator
 
 from sopctl.diagnostic import Severity
 from sopctl.i18n import Text
+from sopctl.model import Approval
 from sopctl.rules.base import About, Document, Finding
 
 ABOUT = About(
@@ -44,7 +53,10 @@ _POSITION = "identity.approved_by.position"
 def check(document: Document) -> Iterator[Finding]:
     """Yield an approval with a name and no post, unless the profile demands the post anyway."""
     approval = document.sop.identity.approved_by
-    if not approval or approval.position.strip() or not approval.name.strip():
+    if not approval or not approval.name.strip():
+        return
+    if approval.position.strip():
+        yield from _name_for_post(approval)
         return
     if document.profile.required.get(_POSITION, "off") != "off":
         return
@@ -53,3 +65,13 @@ def check(document: Document) -> Iterator[Finding]:
         ("identity", "approved_by", "position"),
         Text(f"approved by {name}, whose post is not named", f"disahkan oleh {name} tanpa jabatan"),
     )
+
+
+def _name_for_post(approval: Approval) -> Iterator[Finding]:
+    name = approval.name.strip()
+    if approval.position.strip().casefold() == name.casefold():
+        yield Finding(
+            ("identity", "approved_by", "position"),
+            Text(f"`{name}` is the name of the person, not a post", f"`{name}` nama orangnya, bukan jabatannya"),
+            Text("write the post, for example Kepala Dinas", "tulis jabatannya, misalnya Kepala Dinas"),
+        )

@@ -21,11 +21,11 @@ steps:
 ```
 """
 
-import re
 from collections.abc import Iterator
 
 from sopctl.diagnostic import Severity
 from sopctl.i18n import Text
+from sopctl.regex import regex
 from sopctl.rules.base import About, Document, Finding
 from sopctl.rules.language.texts import texts_of
 
@@ -52,13 +52,14 @@ ABOUT = About(
     confidence="medium",
 )
 
-_RUN = re.compile(r"(?<![\d.,/-])\d(?: ?\d){15,17}(?![\d.,/-]?\d)")
-_SIX_DIGITS = re.compile("[0-9]{6}")
+_RUN = regex(r"(?<![\d.,/-])\d(?: ?\d){15,17}(?![\d.,/-]?\d)")
+_SIX_DIGITS = regex("[0-9]{6}")
+_DIGITS_ALIKE = bytes(ord("0") if chr(byte).isdecimal() else byte for byte in range(128)) + bytes(range(128, 256))
 """Stand together in every such number, however it is written; most files have none."""
 _DAY, _MONTH, _YEAR = r"(?:0[1-9]|[12]\d|3[01])", r"(?:0[1-9]|1[0-2])", r"(?:19|20)\d\d"
-_NIP = re.compile(rf"{_YEAR}(?!0230|0231|0431|0631|0931|1131){_MONTH}{_DAY}{_YEAR}{_MONTH}[12]\d{{3}}")
+_NIP = regex(rf"{_YEAR}(?!0230|0231|0431|0631|0931|1131){_MONTH}{_DAY}{_YEAR}{_MONTH}[12]\d{{3}}")
 """Born on, in service since, man or woman, serial number."""
-_NIK = re.compile(rf"[1-9]\d[0-7]\d[0-7]\d(?:0[1-9]|[12]\d|3[01]|4[1-9]|[56]\d|7[01]){_MONTH}\d{{2}}\d{{4}}")
+_NIK = regex(rf"[1-9]\d[0-7]\d[0-7]\d(?:0[1-9]|[12]\d|3[01]|4[1-9]|[56]\d|7[01]){_MONTH}\d{{2}}\d{{4}}")
 """Province, regency, district, born on (women: day + 40), serial number."""
 _OWN_PLACE = ("identity", "approved_by")
 _LONGEST = 40
@@ -79,6 +80,8 @@ def check(document: Document) -> Iterator[Finding]:
 
 def _is_anywhere(text: str) -> bool:
     """Tell whether there is such a number in a file; looks at what surrounds six digits, which are soon found."""
+    if b"000000" not in text.encode("utf-8", "replace").translate(_DIGITS_ALIKE):
+        return False
     around = (text[max(0, six.start() - _LONGEST) : six.end() + _LONGEST] for six in _SIX_DIGITS.finditer(text))
     return any(map(_kind, around))
 

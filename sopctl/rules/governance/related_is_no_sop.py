@@ -25,6 +25,7 @@ from collections.abc import Iterator
 
 from sopctl.diagnostic import Severity
 from sopctl.i18n import Text
+from sopctl.regex import regex
 from sopctl.rules.base import About, Document, Finding
 from sopctl.rules.language.texts import without_numbering, words
 from sopctl.rules.language.verbs import is_me_verb
@@ -45,7 +46,7 @@ ABOUT = About(
     "of 290",
 )
 
-_ALL = re.compile(
+_ALL = regex(
     r"(?:seluruh|semua|segenap|berbagai)\s+(?:sop|prosedur|kegiatan|bidang|unit)\b"
     r"|(?:sop|prosedur)(?:-sop)?\s+(?:yang\s+)?(?:terkait|lain(?:nya)?|internal|berkaitan|relevan)\b(?:\s+lainnya)?\s*\.?$"
     r"|internal\b|terkait\b|(?:dll|dsb|lain-lain|lainnya)\b"

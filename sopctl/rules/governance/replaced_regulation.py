@@ -16,6 +16,7 @@ from collections.abc import Iterator
 
 from sopctl.diagnostic import Severity
 from sopctl.i18n import Text
+from sopctl.regex import regex
 from sopctl.rules.base import About, Document, Finding
 from sopctl.rules.fixing import write
 
@@ -46,7 +47,7 @@ _REPLACED = (
 )
 _LONGEST = 500
 """Characters within which a regulation says its number; what is longer is not searched, as that could take hours."""
-_PATTERNS = tuple((re.compile(old, re.IGNORECASE), new) for old, new in _REPLACED)
+_PATTERNS = tuple((regex(old, re.IGNORECASE), new) for old, new in _REPLACED)
 
 
 def check(document: Document) -> Iterator[Finding]:

@@ -18,6 +18,7 @@ from collections.abc import Iterator
 
 from sopctl.diagnostic import Severity
 from sopctl.i18n import Text
+from sopctl.regex import regex
 from sopctl.rules.base import About, Document, Finding
 from sopctl.rules.fixing import write
 
@@ -39,7 +40,7 @@ ABOUT = About(
     source="Permenpan RB 35/2012, identity part: the title is the activity or function; seen in published SOPs",
 )
 
-_SOP = re.compile(
+_SOP = regex(
     r"(?:SOP(?:[ -]AP)?|Standar Operasional Prosedur|Prosedur Operasional Standar|Standard Operating Procedure)\b[ :-]",
     re.IGNORECASE,
 )

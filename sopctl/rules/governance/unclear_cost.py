@@ -23,6 +23,7 @@ from collections.abc import Iterator
 
 from sopctl.diagnostic import Severity
 from sopctl.i18n import Text
+from sopctl.regex import regex
 from sopctl.rules.base import About, Document, Finding
 
 ABOUT = About(
@@ -45,7 +46,7 @@ ABOUT = About(
     confidence="medium",
 )
 
-_OPEN = re.compile(
+_OPEN = regex(
     r"\b(?:sesuai|menurut|berdasarkan|mengikuti)\s+(?:dengan\s+)?(?:ketentuan|peraturan|aturan|kebutuhan|kebijakan)\b"
     r"|\b(?:bervariasi|tergantung|seikhlasnya|sukarela|menyesuaikan|kondisional)\b"
     r"|\b(?:according to|as determined|as per|depends|subject to|variable|varies|voluntary)\b"

@@ -19,11 +19,11 @@ warnings:
 ```
 """
 
-import re
 from collections.abc import Iterator
 
 from sopctl.diagnostic import Severity
 from sopctl.i18n import Text
+from sopctl.regex import regex
 from sopctl.rules.base import About, Document, Finding
 from sopctl.rules.language.texts import word_list, words
 
@@ -51,7 +51,7 @@ ABOUT = About(
     confidence="medium",
 )
 
-_TIME = re.compile(
+_TIME = regex(
     r"[0-9] ?(?:\([^)]*\) ?)?(?:menit|jam|hari|minggu|bulan|tahun|minutes?|hours?|days?|weeks?|months?|years?)\b"
 )
 

@@ -1,15 +1,19 @@
 """What kind of act an activity is: making, checking, approving, signing, handing over, waiting."""
 
 from functools import lru_cache
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from sopctl.i18n import Language
 from sopctl.rules.language.texts import LONGEST, REMEMBERED, without_numbering, word_list, word_pairs_of, words
 
 _CONDITIONS = frozenset("jika apabila bila bilamana kalau tidak belum if not unless otherwise".split())  # noqa: SIM905
 
+_STUDIES = frozenset({"menelaah", "mengkaji", "menganalisis", "review", "study"})
+_AND = frozenset({"dan", "serta", "lalu", "kemudian", "and", "then"})
 
-class Act(NamedTuple):
+
+class Act(Struct, frozen=True):
     """The verb that an activity begins with, what sort of act it is, and the words after it."""
 
     kind: str
@@ -39,9 +43,16 @@ def may_fail(act: Act, language: Language) -> bool:
     To look after a patient or to read a meter is a check as well, but one that gives a finding and not a refusal. A
     text with a condition in it is another fault, of its wording.
     """
-    if act.kind != "check" or not _CONDITIONS.isdisjoint(act.rest):
+    if act.kind != "check" or not _CONDITIONS.isdisjoint(act.rest) or _is_studied(act, language):
         return False
     if act.verb in {"memverifikasi", "memvalidasi"} and act.rest:
         return True
     things = word_list(f"{language}_checked_things")
     return act.rest[0] in things if language == "id" and act.rest else not things.isdisjoint(act.rest)
+
+
+def _is_studied(act: Act, language: Language) -> bool:
+    """Tell whether something is read to write about it: menelaah usulan dan menyusun nota dinas."""
+    kinds = word_pairs_of(language, "acts")
+    after = zip(act.rest, act.rest[1:], strict=False)
+    return act.verb in _STUDIES and any(word in _AND and kinds.get(following) == "make" for word, following in after)

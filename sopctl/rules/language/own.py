@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from functools import cached_property
 from types import MappingProxyType
+
+from msgspec import Struct, field
 
 from sopctl.config.words import WordSettings
 
@@ -13,8 +14,7 @@ def _none() -> Mapping[str, str]:
     return MappingProxyType({})
 
 
-@dataclass(frozen=True)
-class OwnWords:
+class OwnWords(Struct, frozen=True, dict=True):
     """What a project adds to the word lists; everything but `abbreviations` is in lower case."""
 
     verbs: frozenset[str] = frozenset()

@@ -1,15 +1,15 @@
 """Names of posts: the words they begin or end with, and when two names are one post."""
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 
 from sopctl.model import Actor
+from sopctl.regex import regex
 from sopctl.rules.base import Document
 from sopctl.rules.language.own import NO_WORDS, OwnWords
 from sopctl.rules.language.texts import REMEMBERED, is_blank, word_list, word_pairs
 
-_PART = re.compile(r"[^\W_]+|&")
+_PART = regex(r"[^\W_]+|&")
 
 
 def parts(name: str) -> tuple[str, ...]:
@@ -26,7 +26,8 @@ def _parts(name: str) -> tuple[str, ...]:
 
 def same_post(name: str) -> str:
     """Return a key that two spellings of one post share; spaces inside it do not count (sub bagian)."""
-    return "".join(parts(name))
+    found = parts(name)
+    return "".join(found[1:] if found[:1] == ("the",) else found)
 
 
 def is_post(name: str, own: OwnWords = NO_WORDS) -> bool:

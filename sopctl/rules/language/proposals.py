@@ -3,6 +3,7 @@
 import re
 
 from sopctl.i18n import Language
+from sopctl.regex import regex
 from sopctl.rules.language.own import NO_WORDS, OwnWords
 from sopctl.rules.language.texts import without_numbering, words
 from sopctl.rules.language.verbs import is_action_noun, verb_for
@@ -10,13 +11,13 @@ from sopctl.rules.language.verbs import is_action_noun, verb_for
 _LONGEST = 70
 """Letters of a text that is proposed as a whole."""
 _LINK = {
-    "id": re.compile(r"(?:terhadap|atas|akan|dari)\s+", re.IGNORECASE),
-    "en": re.compile(r"of\s+", re.IGNORECASE),
+    "id": regex(r"(?:terhadap|atas|akan|dari)\s+", re.IGNORECASE),
+    "en": regex(r"of\s+", re.IGNORECASE),
 }
 """What joins the noun to its object, and is not needed after the verb."""
 _NO_OBJECT = {
-    "id": re.compile(r"(?:oleh|bersama|dengan|dan|serta|melalui|untuk|pada|di|ke)\b|[,;/(]", re.IGNORECASE),
-    "en": re.compile(r"(?:and|or|by|with|to|from|for|in|on|at|is|are|was|were|will|must)\b|[,;/(]", re.IGNORECASE),
+    "id": regex(r"(?:oleh|bersama|dengan|dan|serta|melalui|untuk|pada|di|ke)\b|[,;/(]", re.IGNORECASE),
+    "en": regex(r"(?:and|or|by|with|to|from|for|in|on|at|is|are|was|were|will|must)\b|[,;/(]", re.IGNORECASE),
 }
 """What follows a noun that has no object there: the verb alone would be wrong."""
 _NOUN_LAST = 3

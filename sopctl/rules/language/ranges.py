@@ -7,6 +7,7 @@ from math import inf
 from typing import NamedTuple
 
 from sopctl.i18n import Language
+from sopctl.regex import regex
 
 _LONGEST = 80
 _TIMES = {
@@ -15,26 +16,35 @@ _TIMES = {
 }  # fmt: skip
 _BELOW = r"<(?!=)|kurang dari|di ?bawah|less than|fewer than|below|under"
 _AT_MOST = (
-    r"<=|≤|tidak lebih dari|paling (?:banyak|lama|tinggi|besar)|maksimal|maksimum|maks\.?|sampai(?: "
+    r"<=|≤|(?:sama dengan|equal(?: to)?|at) (?:atau|or) (?:kurang dari|di ?bawah|less than|fewer than|below|under)"
+    r"|(?:kurang dari|less than|fewer than|below|di ?bawah) (?:atau|or) (?:sama dengan|equal to)"
+    r"|(?:tidak|not) (?:di ?atas|melebihi|above|over|exceeding)"
+    r"|tidak lebih dari|paling (?:banyak|lama|tinggi|besar)|maksimal|maksimum|maks\.?|sampai(?: "
     r"dengan)?|hingga|s\.?d\.?|s/d|at most|up to|no more than|not more than"
 )
 _ABOVE = r">(?!=)|lebih dari|lebih besar dari|di ?atas|more than|greater than|over|above"
 _AT_LEAST = (
-    r">=|≥|tidak kurang dari|paling (?:sedikit|singkat|rendah|kecil)|minimal|minimum|min\.?|sekurang-kurangnya"
+    r">=|≥|(?:sama dengan|equal(?: to)?|at) (?:atau|or) "
+    r"(?:lebih (?:besar )?dari|di ?atas|more than|greater than|above|over)"
+    r"|(?:lebih (?:besar )?dari|more than|greater than|above|di ?atas) (?:atau|or) (?:sama dengan|equal to)"
+    r"|(?:tidak|not) (?:di ?bawah|below|under)"
+    r"|tidak kurang dari|paling (?:sedikit|singkat|rendah|kecil)|minimal|minimum|min\.?|sekurang-kurangnya"
     r"|at least|no less than|not less than"
 )
-_SIGN = re.compile(
+_SIGN = regex(
     rf"(?P<at_most>{_AT_MOST})|(?P<at_least>{_AT_LEAST})|(?P<below>{_BELOW})|(?P<above>{_ABOVE})", re.IGNORECASE
 )
+_UNREAD = regex(r"\b(?:tidak|belum|bukan|not|no|never|isn't|atau|or|dan|and)\s*\Z", re.IGNORECASE)
+"""Words before a sign that turn it into something else: "belum sampai 5"."""
 _NUMBER = r"(?:rp\.?|usd|\$|€|£)? ?(\d[\d.,]*)(?: ?({})\b)?".format("|".join(_TIMES))
-_ONE = re.compile(_NUMBER, re.IGNORECASE)
-_TWO = re.compile(
+_ONE = regex(_NUMBER, re.IGNORECASE)
+_TWO = regex(
     rf"(?:antara |between |from |dari )?{_NUMBER} ?%? ?(?:-|–|s\.?d\.?|s/d|sampai(?: dengan)?|hingga|up to|to|and|dan)"
     rf" ?{_NUMBER}",
     re.IGNORECASE,
 )
-_BRACKETS = re.compile(r" ?\([^)]*\)")
-_AFTER = re.compile(
+_BRACKETS = regex(r" ?\([^)]*\)")
+_AFTER = regex(
     r"(?:,|\s)*(?:(?P<at_least>atau lebih|ke atas|or (?:more|above|over|higher))"
     r"|(?P<at_most>atau kurang|ke bawah|or (?:less|fewer|below|under|lower)))\s*\Z",
     re.IGNORECASE,
@@ -105,6 +115,8 @@ def _between(label: str, two: re.Match[str], language: Language) -> Range | None
     if low is None or high is None or low > high:
         return None
     subject = before[: sign.start()] if sign else before
+    if _UNREAD.search(subject):
+        return None
     shown = (_shown(two[1], times), _shown(two[3], two[4]))
     counts = not times and low.is_integer() and high.is_integer()
     return Range(low, not sign, high, True, _plain(subject), _plain(after), shown, counts)
@@ -122,6 +134,8 @@ def _beyond(label: str, language: Language) -> Range | None:
     if not sign or (first and (trailing or before[first.end() :].strip())):
         return None
     subject = before[: first.start()] if first else before
+    if _UNREAD.search(subject):
+        return None
     unit = after[: trailing.start()] if trailing else after
     closed, shown = sign.lastgroup in {"at_most", "at_least"}, _shown(one[1], one[2])
     rest = (_plain(subject), _plain(unit))

@@ -15,6 +15,7 @@ from pydantic import BaseModel
 from sopctl.i18n import Language
 from sopctl.model import Duration, Sop
 from sopctl.model.step import Executors
+from sopctl.regex import regex
 from sopctl.source import Path
 
 LONGEST = 1000
@@ -23,10 +24,10 @@ REMEMBERED = 200
 """Characters; what is found of a longer text is not kept, so that memory does not grow with hostile files."""
 _LISTS = File(__file__).parent / "words"
 _BLANKS = " \t\r\n\u00a0-\u2013\u2014"
-_WORD = re.compile(r"[^\W\d_]+(?:[-'\u2019][^\W\d_]+)*")
-_NUMBERING = re.compile(r"\s*(?:[-*\u2022\u2013]\s+|\(?(?:\d{1,2}|[a-zA-Z])[.)]\s+)*[\"'\u201c\u2018(]*")
+_WORD = regex(r"[^\W\d_]+(?:[-'\u2019][^\W\d_]+)*")
+_NUMBERING = regex(r"\s*(?:[-*\u2022\u2013]\s+|\(?(?:\d{1,2}|[a-zA-Z])[.)]\s+)*[\"'\u201c\u2018(]*")
 _MARKUP = "/?(?:a|b|br|code|em|hr|i|img|kbd|li|ol|p|strong|sub|sup|table|td|th|tr|u|ul)\\b"
-PLACEHOLDER = re.compile(
+PLACEHOLDER = regex(
     rf"""\.{{3,}}|\u2026
       |(?<![^\W_])(?:x{{3,}}|X{{4,}}|XXX(?=[/-])|TODO|FIXME|[Tt][Bb][Dd])(?![^\W_])
       |_{{4,}}

@@ -3,21 +3,24 @@
 No grammar is parsed: a word is judged by its form and by short lists of what only looks like a verb.
 """
 
-import re
 from functools import cache, lru_cache
 
 from sopctl.i18n import Language
+from sopctl.regex import regex
 from sopctl.rules.language.own import NO_WORDS, OwnWords
 from sopctl.rules.language.texts import word_list, word_pairs_of
 
-_ME = re.compile(r"me[mnlrwy][a-z]{3,}")
-_BER = re.compile(r"ber[a-z]{3,}|be(?:kerja|lajar)[a-z]*")
-_PREFIX_APART = re.compile(r"(?:me|mem|men|meng|menge|meny|ber)-[a-z]+")
-_PASSIVE = re.compile(r"di-?[a-z]{3,}")
-_STATE_NOUN = re.compile(r"(?:ter[a-z]{3,}|di[a-z]{3,}|selesai|rampung)nya")
-_ACTION_NOUN = re.compile(r"(?:pe[mnlrwy]|per)[a-z]{3,}an")
-_ENGLISH_NOUN = re.compile(r"[a-z]{2,}(?:ing|tion|sion|ment|ance|ence|sis)")
-_ISASI = re.compile(r"(?!organisasi)[a-z]{3,}(?:isasi|ifikasi)")
+_ME = regex(r"me[mnlrwy][a-z]{3,}")
+_BER = regex(r"ber[a-z]{3,}|be(?:kerja|lajar)[a-z]*")
+_WITH_KAN = regex(r"(?!pe[mn])[a-z]{2,}(?:[bcdfghjklmnpqrstvwxyz]|asi|isi|usi)kan")
+"""An imperative by its form: nouns that end so have a vowel before the k, as tindakan and rujukan do, or begin as
+pengecekkan does, which is misspelt."""
+_PREFIX_APART = regex(r"(?:me|mem|men|meng|menge|meny|ber)-[a-z]+")
+_PASSIVE = regex(r"di-?[a-z]{3,}")
+_STATE_NOUN = regex(r"(?:ter[a-z]{3,}|di[a-z]{3,}|selesai|rampung)nya")
+_ACTION_NOUN = regex(r"(?:pe[mnlrwy]|per)[a-z]{3,}an")
+_ENGLISH_NOUN = regex(r"[a-z]{2,}(?:ing|tion|sion|ment|ance|ence|sis)")
+_ISASI = regex(r"(?!organisasi)[a-z]{3,}(?:isasi|ifikasi)")
 _ENDINGS = (
     ("ification", ("ify",)),
     ("ation", ("ate", "e", "")),
@@ -38,6 +41,8 @@ _LONGEST = 200
 _VOWELS = frozenset("aeiou")
 _LAST_LETTERS = {"p": "mem", "t": "men", "k": "meng", "s": "meny"}
 """A first letter that melts into the prefix, and that prefix."""
+_KEPT = ("per", "pelajar")
+"""Beginnings whose p stays: memperbaiki, mempelajari."""
 _FIRST_LETTERS = {
     **dict.fromkeys("bfv", "mem"),
     **dict.fromkeys("cdjz", "men"),
@@ -61,7 +66,12 @@ def _is_active_verb(word: str, language: Language) -> bool:
     if _is_prefixed(word) or _PREFIX_APART.fullmatch(word):
         return True
     base = word.partition("-")[0].removesuffix("lah")
-    return base in word_list("id_base_verbs")
+    return base in word_list("id_base_verbs") or _is_imperative_with_kan(base)
+
+
+def _is_imperative_with_kan(word: str) -> bool:
+    """Tell whether `word` is laporkan or koordinasikan; dilaporkan is a passive."""
+    return bool(_WITH_KAN.fullmatch(word)) and not is_passive(word) and word not in word_list("id_verb_lookalikes")
 
 
 def is_me_verb(word: str) -> bool:
@@ -168,7 +178,7 @@ def _with_me(root: str) -> str:
 def _actives(passive: str) -> tuple[str, ...]:
     """Return the forms with me- that the passive with di- can have: diterima may be menerima."""
     root = passive.removeprefix("di").removeprefix("-")
-    kept = f"mem{root}" if root.startswith("per") else ""
+    kept = f"mem{root}" if root.startswith(_KEPT) else ""
     melted = _LAST_LETTERS.get(root[0])
     if melted:
         return melted + root[1:], kept
@@ -178,5 +188,5 @@ def _actives(passive: str) -> tuple[str, ...]:
 @cache
 def _known_verbs() -> frozenset[str]:
     """Return the active verbs that are known for sure: those of the action nouns, and of the imperatives."""
-    imperatives = (_actives(f"di{base}")[-1 if base.startswith("per") else 0] for base in word_list("id_base_verbs"))
+    imperatives = (_actives(f"di{base}")[-1 if base.startswith(_KEPT) else 0] for base in word_list("id_base_verbs"))
     return frozenset(word_pairs_of("id", "action_nouns").values()) | frozenset(imperatives)

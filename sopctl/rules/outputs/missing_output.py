@@ -56,7 +56,7 @@ ABOUT = About(
 def check(document: Document) -> Iterator[Finding]:
     """Yield the steps without an output; a called SOP has outputs of its own."""
     for number, step in document.steps():
-        if not step.calls and all(is_blank(output.name) for output in step.outputs):
+        if not step.calls and all(map(is_blank, [output.name for output in step.outputs])):
             if document.is_unknown(("steps", number, "outputs")):
                 continue
             name = document.name_of(number)

@@ -50,9 +50,9 @@ ABOUT = About(
 def check(document: Document) -> Iterator[Finding]:
     """Yield each step whose outputs are all among its inputs."""
     for number, step in document.steps():
-        if not step.inputs or document.is_unknown(("steps", number, "outputs")):
+        taken = frozenset(document.taken[number])
+        if taken.isdisjoint(document.made[number]) or document.is_unknown(("steps", number, "outputs")):
             continue
-        taken = {folded(text) for text in step.inputs}
         given = [(position, output) for position, output in enumerate(step.outputs) if not is_blank(output.name)]
         if given and all(not output.criteria and folded(output.name) in taken for _, output in given):
             position, output = given[0]

@@ -71,6 +71,8 @@ ABOUT = About(
 )
 
 _STATES = frozenset({"done", "finished", "ok", "paid", "ready", "sent", "success", "successful", "yes"})
+_BEGINNINGS = ("di", "ter", "selesai", "rampung", "me")
+"""What passives and verbs with me- begin with."""
 _OBJECTS = frozenset({"a", "all", "an", "each", "it", "that", "the", "them", "to", "whether"})
 """Words after an English verb that begin its object."""
 
@@ -93,7 +95,10 @@ def check(document: Document) -> Iterator[Finding]:
 
 
 def _is_indonesian_act(name: tuple[str, ...]) -> bool:
-    return name[0] in word_list("id_passive_states") or is_passive(name[0]) or is_me_verb(name[0])
+    first = name[0]
+    if first in word_list("id_passive_states"):
+        return True
+    return first.startswith(_BEGINNINGS) and (is_passive(first) or is_me_verb(first))
 
 
 def _is_english_act(name: tuple[str, ...]) -> bool:

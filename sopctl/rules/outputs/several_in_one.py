@@ -17,12 +17,12 @@ steps:
 ```
 """
 
-import re
 from collections.abc import Iterator, Sequence
 
 from sopctl.diagnostic import Severity
 from sopctl.i18n import Text
 from sopctl.model.step import Output
+from sopctl.regex import regex
 from sopctl.rules.base import About, Document, Finding
 from sopctl.rules.fixing import write
 from sopctl.rules.language.texts import LONGEST
@@ -44,16 +44,23 @@ ABOUT = About(
     ),
 )
 
-_BRACKETS = re.compile(r"\([^()]*\)")
-_JOINT = re.compile(r"(?<=[^\W\d_])[,;]\s+(?:(?:dan|serta|and)\s+)?(?=[^\W\d_])")
+_BRACKETS = regex(r"\([^()]*\)")
+_JOINT = regex(r"(?<=[^\W\d_])[,;]\s+(?:(?:dan|serta|and)\s+)?(?=[^\W\d_])")
 
 
 def check(document: Document) -> Iterator[Finding]:
     """Yield each input and output with a comma or semicolon between words."""
     for number, step in document.steps():
-        here = ("steps", number)
-        yield from _joined((*here, "inputs"), step.inputs)
-        yield from _joined((*here, "outputs"), [output.name for output in step.outputs], step.outputs)
+        if _has_sign(document.taken[number]):
+            yield from _joined(("steps", number, "inputs"), step.inputs)
+        if _has_sign(document.made[number]):
+            yield from _joined(("steps", number, "outputs"), [output.name for output in step.outputs], step.outputs)
+
+
+def _has_sign(texts: Sequence[str]) -> bool:
+    """Tell whether one of a few texts may be several things."""
+    together = texts[0] if len(texts) == 1 else " ".join(texts)
+    return "," in together or ";" in together
 
 
 def _joined(path: Path, texts: Sequence[str], outputs: Sequence[Output] = ()) -> Iterator[Finding]:

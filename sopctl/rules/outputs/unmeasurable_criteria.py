@@ -63,7 +63,7 @@ def check(document: Document) -> Iterator[Finding]:
     empty = word_list(f"{document.language}_measureless_words")
     for number, step in document.steps():
         for position, output in enumerate(step.outputs):
-            said = words(output.criteria)
+            said = words(output.criteria) if output.criteria else ()
             if said and empty.issuperset(said) and not re.search(r"\d", output.criteria):
                 yield Finding(
                     ("steps", number, "outputs", position, "criteria"),

@@ -32,6 +32,7 @@ steps:
 """
 
 from collections.abc import Iterator
+from itertools import chain
 
 from sopctl.diagnostic import Severity
 from sopctl.i18n import Text
@@ -69,19 +70,19 @@ ABOUT = About(
 def check(document: Document) -> Iterator[Finding]:
     """Yield each input whose makers can none of them come before the step; what is in use elsewhere is no news."""
     steps = document.sop.steps
+    if frozenset(chain.from_iterable(document.taken)).isdisjoint(chain.from_iterable(document.made)):
+        return
     makers: dict[str, list[int]] = {}
     for number, step in enumerate(steps):
-        taken = {folded(text) for text in step.inputs}
-        for output in step.outputs:
-            if not is_blank(output.name) and (name := folded(output.name)) not in taken:
+        for output, name in zip(step.outputs, document.made[number], strict=True):
+            if name not in document.taken[number] and not is_blank(output.name):
                 makers.setdefault(name, []).append(number)
     if not makers or not flow_is_known(document):
         return
     kept = {folded(name) for name in (*document.sop.equipment, *(record.name for record in document.sop.records))}
     first: set[str] = set()
     for number, step in enumerate(steps):
-        for position, text in enumerate(step.inputs):
-            name = folded(text)
+        for position, (text, name) in enumerate(zip(step.inputs, document.taken[number], strict=True)):
             made_by = makers.get(name)
             if not made_by or number >= made_by[0] or name in kept or name in first:
                 continue

@@ -1,6 +1,5 @@
 """Ways into an SOP, such as `steps[*].activity`: what they lead to, and whether they lead anywhere."""
 
-import re
 import types
 from collections.abc import Iterator
 from datetime import date
@@ -12,6 +11,7 @@ from pydantic import BaseModel
 from sopctl.i18n import Text
 from sopctl.model import Duration, Sop, Step
 from sopctl.model.step import Executors
+from sopctl.regex import regex
 from sopctl.rules.requirements import is_empty
 from sopctl.source import Path
 from sopctl.suggest import did_you_mean
@@ -22,8 +22,8 @@ ITEM, NAME = "[*]", "*"
 Segments = tuple[str, ...]
 """A way in pieces: each leads one key or index deeper."""
 
-_FORM = re.compile(r"(?:[A-Za-z_][\w-]*|\*)(?:\[\*\])?(?:\.(?:[A-Za-z_][\w-]*|\*)(?:\[\*\])?)*")
-_PIECE = re.compile(r"\[\*\]|[^.\[\]]+")
+_FORM = regex(r"(?:[A-Za-z_][\w-]*|\*)(?:\[\*\])?(?:\.(?:[A-Za-z_][\w-]*|\*)(?:\[\*\])?)*")
+_PIECE = regex(r"\[\*\]|[^.\[\]]+")
 
 
 class PathError(Exception):

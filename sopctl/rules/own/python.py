@@ -3,20 +3,20 @@
 import importlib
 import inspect
 import pkgutil
-import re
 from collections.abc import Iterator
 from types import ModuleType
 
 from sopctl.i18n import Text
 from sopctl.layers import ConfigError
 from sopctl.layers.plugins import GROUP, installed
+from sopctl.regex import regex
 from sopctl.rules.base import About
 from sopctl.rules.catalogue import OWN, Rule
 from sopctl.rules.options import options_of
 from sopctl.rules.own.read import Declared
 from sopctl.suggest import did_you_mean
 
-_CODE = re.compile(r"[A-Z]{2,10}[0-9]{1,4}")
+_CODE = regex(r"[A-Z]{2,10}[0-9]{1,4}")
 
 
 def plugged_in(name: str, where: str) -> Iterator[Declared]:

@@ -17,10 +17,8 @@ from sopctl.rules.own import kinds
 from sopctl.rules.own.form import Condition, Count, OwnRule, RuleFile, When
 from sopctl.rules.own.paths import ITEM, NAME, PathError, segments
 from sopctl.rules.own.patterns import PatternError, compiled
-from sopctl.source import Path, Problem, Source, read_file
+from sopctl.source import HARMLESS, Path, Problem, Source, read_file
 
-_HARMLESS = frozenset({"byte-order-mark", "mixed-line-ends", "ambiguous-scalar"})
-"""Problems that change nothing of what the file says."""
 _KINDS = ("pattern", "not_pattern", "required", "order", "count")
 
 _OWN_WORDS = {
@@ -39,6 +37,29 @@ _QUOTED = Text(
 )
 
 
+_NAMED_HERE: dict[Path, tuple[Text, Text]] = {
+    ("required",): (
+        Text("`required` names the field that must be there", "`required` menyebut isian yang harus ada"),
+        Text("write `required: equipment`, without `path`", "tulis `required: equipment`, tanpa `path`"),
+    ),
+    ("order",): (
+        Text("`order` says which step comes before which", "`order` menyebut langkah mana yang mendahului"),
+        Text(
+            "write `order: {step: '^Memeriksa', before: '^Menandatangani'}`",
+            "tulis `order: {step: '^Memeriksa', before: '^Menandatangani'}`",
+        ),
+    ),
+    ("count",): (
+        Text("`count` says what is counted, and how many", "`count` menyebut apa yang dihitung dan berapa banyaknya"),
+        Text(
+            "write `count: {path: 'steps[*]', max: 40}`, without `path` beside it",
+            "tulis `count: {path: 'steps[*]', max: 40}`, tanpa `path` di sampingnya",
+        ),
+    ),
+}
+"""Fields in which people write how many or that, instead of what."""
+
+
 class Declared(NamedTuple):
     """A rule and where it is declared."""
 
@@ -51,9 +72,9 @@ def declared(path: FilePath) -> Iterator[Declared]:
     """Yield the rules in a file. Raises ConfigError with file, line and column for what is no rule."""
     source = read_file(path, str(path))
     file, problems = validate(source, RuleFile)
-    serious = [problem for problem in (*source.problems, *problems.values()) if problem.kind not in _HARMLESS]
+    serious = [problem for problem in (*source.problems, *problems.values()) if problem.kind not in HARMLESS]
     if serious:
-        raise _told(min(serious, key=lambda problem: problem.place), source)
+        raise _told(min(serious, key=lambda problem: (problem.kind != "syntax-error", problem.place)), source)
     for number, rule in enumerate(file.rules):
         _Judge(source, ("rules", number)).judge(rule)
         place = source.place(("rules", number, "code"))
@@ -110,10 +131,12 @@ class _Judge:
                      "tulis `path` dengan `pattern` atau `not_pattern`, atau `required`, atau `order`, atau `count`"),
             )  # fmt: skip
         if (rule.path is not None) is not given[0].endswith("pattern"):
+            of_another = _NAMED_HERE.get((given[0],), (None, None))[1]
             raise self._wrong(
                 ("path",),
                 Text("`path` belongs to `pattern` and `not_pattern`",
                      "`path` dipakai bersama `pattern` atau `not_pattern`"),
+                of_another,
             )  # fmt: skip
         self._paths_and_patterns(rule)
 
@@ -181,6 +204,8 @@ def _told(problem: Problem, source: Source) -> ConfigError:
     """Return a problem in the words that the rule of its name has for an SOP."""
     if own := _OWN_WORDS.get(problem.kind):
         return _at(source, problem.place, own, _BEGIN)
+    if problem.kind == "wrong-type" and problem.path[-1:] in _NAMED_HERE:
+        return _at(source, problem.place, *_NAMED_HERE[problem.path[-1:]])
     (rule,) = matching(problem.kind)
     document = Document(Loaded(source, Sop(), (problem,)), Flow.of(Sop()), Profile())
     for finding in rule.findings(document):

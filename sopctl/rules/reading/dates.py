@@ -1,13 +1,13 @@
 """What to do about a text that stands where a date is wanted: which days it may mean, and how they are written."""
 
-import re
 from datetime import date
 
 from sopctl.i18n import Language, Text
+from sopctl.regex import regex
 
-_YEAR = re.compile(r"(?:19|20)[0-9]{2}\Z")
-_YEAR_FIRST = re.compile(r"([0-9]{4})[-/. ]([0-9]{1,2})[-/. ]([0-9]{1,2})\Z")
-_YEAR_LAST = re.compile(r"([0-9]{1,2})[-/. ]([0-9]{1,2}|[A-Za-z]+)[-/. ]([0-9]{4})\Z")
+_YEAR = regex(r"(?:19|20)[0-9]{2}\Z")
+_YEAR_FIRST = regex(r"([0-9]{4})[-/. ]([0-9]{1,2})[-/. ]([0-9]{1,2})\Z")
+_YEAR_LAST = regex(r"([0-9]{1,2})[-/. ]([0-9]{1,2}|[A-Za-z]+)[-/. ]([0-9]{4})\Z")
 _MONTHS = {
     start: number
     for number, starts in enumerate(

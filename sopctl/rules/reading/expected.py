@@ -2,21 +2,24 @@
 
 import re
 from collections.abc import Mapping
-from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from sopctl.i18n import Language, Text
+from sopctl.regex import regex
 from sopctl.rules.reading.dates import how_to_date
 from sopctl.rules.reading.syntax.fault import quoted, shortened
 from sopctl.suggest import did_you_mean, question
 
-_IN_QUOTES = re.compile(r"'([^']*)'")
-_NUMBER = re.compile(r"[-+]?[0-9.]+(?:[eE][-+]?[0-9]+)?\Z|[-+]?\.?(?:inf|nan)\Z", re.IGNORECASE)
-_NOT_IN_BRACES = re.compile(r"[\[\]{},#:]")
+_IN_QUOTES = regex(r"'([^']*)'")
+_NUMBER = regex(r"[-+]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][-+]?[0-9]+)?\Z|[-+]?\.?(?:inf|nan)\Z", re.IGNORECASE)
+_NOT_IN_BRACES = regex(r"[\[\]{},#:]")
 _LONGEST = 60
 _DATE = Text("a date such as 2026-01-31", "tanggal seperti 2026-01-31")
 
 
-class Wanted(NamedTuple):
+class Wanted(Struct, frozen=True):
     """What a field wants and how to write it."""
 
     kind: Text
@@ -141,7 +144,7 @@ def expectation(detail: Mapping[str, str], written: str, language: Language) -> 
         return _bounded(detail)
     if kind == "int_type" and written.strip("\"'").isdigit():
         plain = written.strip("\"'")
-        return _TABLE[kind]._replace(help=Text(f"write {plain} without quotes", f"tulis {plain} tanpa tanda petik"))
+        return replace(_TABLE[kind], help=Text(f"write {plain} without quotes", f"tulis {plain} tanpa tanda petik"))
     return _container(_TABLE.get(kind, _UNKNOWN), detail, written)
 
 
@@ -160,12 +163,12 @@ def _container(wanted: Wanted, detail: Mapping[str, str], written: str) -> Wante
     field, found = detail["field"], detail["found"]
     if wanted in (_LIST, _MAPPING) and _is_scalar(found) and field not in _NEVER_ONE_TEXT:
         kind = Text("text or a list", "teks atau daftar") if wanted is _LIST else Text("text", "teks")
-        return _text(found, written)._replace(kind=kind)
+        return replace(_text(found, written), kind=kind)
     if wanted is _MAPPING and field == "approved_by" and (position := _flow_text(found, written)):
         example = f"approved_by: {{position: {position}}}"
-        return wanted._replace(help=Text(f"write `{example}`", f"tulis `{example}`"))
+        return replace(wanted, help=Text(f"write `{example}`", f"tulis `{example}`"))
     if wanted is _MAPPING and field in _FILLED_LINE_BY_LINE:
-        return wanted._replace(help=_FILLED_LINE_BY_LINE[field])
+        return replace(wanted, help=_FILLED_LINE_BY_LINE[field])
     return wanted
 
 

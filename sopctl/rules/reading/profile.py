@@ -1,24 +1,26 @@
 """What is wrong with a profile file: told as in an SOP where it can happen to both, in words of its own elsewhere."""
 
-import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from sopctl.diagnostic import Place
 from sopctl.flow import Flow
 from sopctl.i18n import Text
+from sopctl.layers.find import seen_from_here
 from sopctl.load import Loaded
 from sopctl.model import Profile, Sop
 from sopctl.model.profile import COLUMNS
 from sopctl.profiles import ProfileFile
-from sopctl.project import seen_from_here
+from sopctl.regex import regex
 from sopctl.rules.base import Document
 from sopctl.rules.catalogue import known_names, matching
 from sopctl.rules.reading.syntax.fault import Told
 from sopctl.source import Problem, Source
 from sopctl.suggest import did_you_mean, question
 
-_IN_QUOTES = re.compile(r"'([^']*)'")
+_IN_QUOTES = regex(r"'([^']*)'")
 
 _MESSAGES = {
     "empty-file": Text("the file holds no profile", "berkas ini tidak berisi profil"),
@@ -118,7 +120,7 @@ def faults(file: ProfileFile, own_rules: frozenset[str] = frozenset()) -> Iterat
     for problem in (*file.problems, *_unknown_rules(file, own_rules)):
         told = _told(problem, file.source)
         where = f"{seen_from_here(Path(file.source.name))}:{told.place.line}:{told.place.column}"
-        yield told._replace(message=Text(f"{where}: {told.message.en}", f"{where}: {told.message.id}"))
+        yield replace(told, message=Text(f"{where}: {told.message.en}", f"{where}: {told.message.id}"))
 
 
 def _unknown_rules(file: ProfileFile, own_rules: frozenset[str]) -> Iterator[Problem]:

@@ -1,9 +1,9 @@
 """The value that a field wants, where one of the wrong kind plainly means it."""
 
-import re
 from collections.abc import Sequence
 
 from sopctl.edit import Proposal
+from sopctl.regex import regex
 from sopctl.rules.base import Document
 from sopctl.rules.fixing import write, written_at
 from sopctl.rules.reading.dates import days_meant
@@ -12,7 +12,7 @@ from sopctl.source import Problem
 from sopctl.source.tree import node_at
 from sopctl.suggest import closest
 
-_LETTER = re.compile(r"[^\W\d_]")
+_LETTER = regex(r"[^\W\d_]")
 _MOST = 100
 """Per cent."""
 

@@ -67,11 +67,15 @@ _MOST_STEPS = 200
 
 def check(document: Document) -> Iterator[Finding]:
     """Yield every step that says what an earlier step of the same actor says."""
+    steps = document.sop.steps
+    if len({folded(step.activity) for step in steps}) == len(steps):
+        return
     first: dict[tuple[str, tuple[str, ...]], int] = {}
     for number, step in document.steps():
         if is_blank(step.activity) or document.is_unknown(("steps", number, "actor")):
             continue
-        same = (folded(step.activity), tuple(sorted(step.actor.ids)))
+        ids = document.doers[number]
+        same = (folded(step.activity), ids if len(ids) < 2 else tuple(sorted(ids)))
         earlier = first.setdefault(same, number)
         if earlier != number and not _are_alternatives(document, earlier, number):
             name = document.name_of(earlier)

@@ -58,8 +58,10 @@ _HERE = Text("it is used here", "dipakai di sini")
 def check(document: Document) -> Iterator[Finding]:
     """Yield each `was:` that is the present id, or an earlier former one, of anything of the same sort."""
     sop = document.sop
-    yield from _reused((("steps", n), step.id, step.was) for n, step in document.steps())
-    yield from _reused((("actors", actor), actor, about.was) for actor, about in sop.actors.items())
+    if any(step.was for step in sop.steps):
+        yield from _reused((("steps", n), step.id, step.was) for n, step in document.steps())
+    if any(about.was for about in sop.actors.values()):
+        yield from _reused((("actors", actor), actor, about.was) for actor, about in sop.actors.items())
 
 
 def _reused(things: Iterable[tuple[Path, str, str]]) -> Iterator[Finding]:

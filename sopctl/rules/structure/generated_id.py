@@ -37,6 +37,7 @@ from collections.abc import Iterator
 
 from sopctl.diagnostic import Severity
 from sopctl.i18n import Text
+from sopctl.regex import regex
 from sopctl.rules.base import About, Document, Finding
 from sopctl.rules.fixing import renamed_steps
 from sopctl.rules.ids import slug
@@ -56,7 +57,7 @@ ABOUT = About(
     source="Rules against generated ids (Miragon, BP3); 11 of 348 published SOPs have gaps or doubled numbers",
 )
 
-_COUNTING = re.compile(
+_COUNTING = regex(
     r"(?:(?:step|langkah|tahap|tahapan|kegiatan|aktivitas|proses|process|activity|act|task|node|nomor|no|s)[-_ ]?)?"
     r"[0-9]+[a-z]?",
     re.IGNORECASE,
@@ -64,9 +65,14 @@ _COUNTING = re.compile(
 _WORDS = 3
 
 
+def _counts(name: str) -> bool:
+    """Tell whether an id ends with a number and says nothing else; most end with two letters, and that is soon seen."""
+    return not (len(name) > 1 and name[-2:].isalpha()) and _COUNTING.fullmatch(name) is not None
+
+
 def check(document: Document) -> Iterator[Finding]:
     """Yield the first id that only counts, with the number of the others."""
-    counting = [number for number, step in document.steps() if _COUNTING.fullmatch(step.id)]
+    counting = [number for number, step in document.steps() if _counts(step.id)]
     if not counting:
         return
     first = document.sop.steps[counting[0]]

@@ -21,7 +21,6 @@ steps:
 ```
 """
 
-import re
 from collections.abc import Iterator
 
 from sopctl.diagnostic import Severity
@@ -29,6 +28,7 @@ from sopctl.edit import Proposal, Set
 from sopctl.i18n import Text
 from sopctl.model import Amount
 from sopctl.model.duration import Fault, parse
+from sopctl.regex import regex
 from sopctl.rules.base import About, Document, Finding
 from sopctl.rules.durations import Stated, as_written, stated
 from sopctl.rules.fixing import write, written_at
@@ -48,7 +48,7 @@ ABOUT = About(
     source="Three-point estimates (PERT): shortest, usual and longest time in this order",
 )
 
-_RANGE = re.compile(r"([0-9]+(?:[.,][0-9]+)?)(\s*(?:-|\u2013|sampai|s\.?d\.?|to)\s*)([0-9]+(?:[.,][0-9]+)?)(\s.*)")
+_RANGE = regex(r"([0-9]+(?:[.,][0-9]+)?)(\s*(?:-|\u2013|sampai|s\.?d\.?|to)\s*)([0-9]+(?:[.,][0-9]+)?)(\s.*)")
 
 
 def check(document: Document) -> Iterator[Finding]:

@@ -32,7 +32,7 @@ from sopctl.model import Amount, Kind
 from sopctl.model.units import DAY, WORKING_DAY
 from sopctl.rules.base import About, Document, Finding
 from sopctl.rules.durations import as_written
-from sopctl.rules.language.acts import act_of, may_fail
+from sopctl.rules.language.acts import may_fail
 
 ABOUT = About(
     code="TIM012",
@@ -68,7 +68,7 @@ def check(document: Document) -> Iterator[Finding]:
         duration = step.duration
         if not duration or not duration.high or duration.per:
             continue
-        act = act_of(step.activity, document.language)
+        act = document.acts[number]
         path = ("steps", number, "duration")
         if _is_hasty(duration.high) and (act.kind == "approve" or may_fail(act, document.language)):
             text = as_written(document, path, duration)

@@ -57,8 +57,7 @@ _UNKNOWN = 2
 
 def check(document: Document) -> Iterator[Finding]:
     """Yield each decision with a probability of which two or more branches have none."""
-    for number, step in document.steps():
-        branches = step.decision or {}
+    for number, _, branches in document.decisions:
         missing = [label for label, branch in branches.items() if branch.probability is None]
         if len(missing) < _UNKNOWN or len(missing) == len(branches):
             continue

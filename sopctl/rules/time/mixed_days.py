@@ -27,12 +27,12 @@ steps:
 ```
 """
 
-import re
 from collections.abc import Iterator
 
 from sopctl.diagnostic import Severity
 from sopctl.i18n import Text
 from sopctl.model import Duration, Kind
+from sopctl.regex import regex
 from sopctl.rules.base import About, Document, Finding, Note
 from sopctl.rules.durations import as_written
 
@@ -59,21 +59,17 @@ ABOUT = About(
     confidence="medium",
 )
 
-_BARE_DAYS = re.compile(r"\b(?:se)?hari\b(?! (?:kerja|efektif|kalender))|(?:[0-9)]|\ba)[ -]?days?\b")
+_BARE_DAYS = regex(r"\b(?:se)?hari\b(?! (?:kerja|efektif|kalender))|(?:[0-9)]|\ba)[ -]?days?\b")
 
 
 def check(document: Document) -> Iterator[Finding]:
     """Yield the first step of the kind that is used less; days alone where both are used as often."""
-    bare: list[int] = []
-    working: list[int] = []
-    for number, step in document.steps():
-        if not step.duration or not step.duration.high:
-            continue
-        if step.duration.high.kind is Kind.WORKING:
-            working.append(number)
-        elif _counts_bare_days(step.duration):
-            bare.append(number)
-    if not bare or not working:
+    timed = [(number, step.duration) for number, step in document.steps() if step.duration]
+    working = [number for number, duration in timed if duration.high and duration.high.kind is Kind.WORKING]
+    if not working:
+        return
+    bare = [number for number, duration in timed if _counts_bare_days(duration)]
+    if not bare:
         return
     few, many = (working, bare) if len(working) < len(bare) else (bare, working)
     here, there = document.sop.steps[few[0]].duration, document.sop.steps[many[0]].duration
@@ -95,4 +91,7 @@ def check(document: Document) -> Iterator[Finding]:
 
 
 def _counts_bare_days(duration: Duration) -> bool:
+    high = duration.high
+    if not high or high.kind is Kind.WORKING:
+        return False
     return duration.kind is Kind.ELAPSED and _BARE_DAYS.search(duration.text.lower()) is not None

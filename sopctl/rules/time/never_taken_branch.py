@@ -54,8 +54,7 @@ ABOUT = About(
 
 def check(document: Document) -> Iterator[Finding]:
     """Yield each branch of probability nought, or else the one of probability one beside others."""
-    for number, step in document.steps():
-        branches = step.decision or {}
+    for number, _, branches in document.decisions:
         if len(branches) < 2:
             continue
         never = [label for label, branch in branches.items() if branch.probability == 0]

@@ -50,12 +50,12 @@ review_every: 12 bulan
 ```
 """
 
-import re
 from collections.abc import Iterator
 
 from sopctl.diagnostic import Severity
 from sopctl.i18n import Language, Text
 from sopctl.model.duration import Fault
+from sopctl.regex import regex
 from sopctl.rules.base import About, Document, Finding
 from sopctl.rules.durations import Stated, faulty_part, stated
 from sopctl.rules.fixing import write
@@ -151,7 +151,8 @@ _IN_RETENTION = frozenset({Fault.NO_UNIT, Fault.AMBIGUOUS, Fault.SPELLING, Fault
 """Things may be kept for good, at least for some time, or as long as something holds."""
 _LONGEST = 60
 
-_NUMBER = re.compile(r"[0-9]+")
+_NUMBER = regex(r"[0-9]+")
+_HOURS = regex(r"(?i)\b([0-9.]+)\s*hr\b\.?")
 
 
 def check(document: Document) -> Iterator[Finding]:
@@ -164,10 +165,20 @@ def check(document: Document) -> Iterator[Finding]:
         text = text if len(text) <= _LONGEST else text[: _LONGEST - 3] + "..."
         said = _UNCLEAR if _is_unclear(time) else _SAID[fault]
         message = Text(f"{time.what.en}, `{text}`, {said.en}", f"{time.what.id}, `{text}`, {said.id}")
-        meant = time.duration.suggestion
+        meant = _meant(time, fault, document.language)
         same_numbers = _NUMBER.findall(meant) == _NUMBER.findall(text)
-        fix = write(path, meant, safe=fault is Fault.SPELLING and same_numbers) if meant else None
-        yield Finding(path, message, help=_help(time, fault, document.language), fix=fix)
+        sure = fault in {Fault.SPELLING, Fault.AMBIGUOUS} and same_numbers
+        fix = write(path, meant, safe=sure) if meant else None
+        yield Finding(path, message, help=question(meant) or _help(time, fault, document.language), fix=fix)
+
+
+def _meant(time: Stated, fault: Fault, language: Language) -> str:
+    """Return what the writer surely meant; in an English text hr is an hour."""
+    if fault is not Fault.AMBIGUOUS or language != "en":
+        return time.duration.suggestion
+    written = time.duration.text.strip()
+    meant = _HOURS.sub(lambda found: f"{found[1]} hour{'s' * (found[1] != '1')}", written)
+    return meant if meant != written else ""
 
 
 def _is_unclear(time: Stated) -> bool:
@@ -176,8 +187,6 @@ def _is_unclear(time: Stated) -> bool:
 
 
 def _help(time: Stated, fault: Fault, language: Language) -> Text | None:
-    if asked := question(time.duration.suggestion):
-        return asked
     remedy = _ONLY_TIME if _is_unclear(time) else _HELP.get(fault)
     if time.path == ("review_every",) and fault is Fault.FREQUENCY:
         remedy = _INTERVAL

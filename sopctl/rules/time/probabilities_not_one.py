@@ -61,8 +61,8 @@ _PLACES = 4
 
 def check(document: Document) -> Iterator[Finding]:
     """Yield each decision whose probabilities are all given and not 1 together, or are more than 1 without the rest."""
-    for number, step in document.steps():
-        branches = (step.decision or {}).values()
+    for number, _, answers in document.decisions:
+        branches = answers.values()
         given = [branch.probability for branch in branches if branch.probability is not None]
         total = fsum(given)
         complete = bool(given) and len(given) == len(branches)
@@ -79,7 +79,7 @@ def check(document: Document) -> Iterator[Finding]:
                 f"cabang-cabang langkah `{name}` berjumlah {f'{total:.4g} ({terms})'.replace('.', ',')}",
             ),
             key=True,
-            fix=_fix(number, step.decision or {}, total) if complete else None,
+            fix=_fix(number, answers, total) if complete else None,
         )
 
 

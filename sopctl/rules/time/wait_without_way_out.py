@@ -34,7 +34,6 @@ from collections.abc import Iterator
 from sopctl.diagnostic import Severity
 from sopctl.i18n import Text
 from sopctl.rules.base import About, Document, Finding
-from sopctl.rules.language.acts import act_of
 from sopctl.rules.language.texts import is_blank
 
 ABOUT = About(
@@ -74,7 +73,7 @@ def check(document: Document) -> Iterator[Finding]:
     if not document.speaks:
         return
     for number, step in document.steps():
-        act = act_of(step.activity, document.language)
+        act = document.acts[number]
         if act.kind != "wait" or _ANSWERS.isdisjoint(act.rest[:_FIRST_WORDS]):
             continue
         if step.decision is not None or step.calls or not all(map(is_blank, step.note)):

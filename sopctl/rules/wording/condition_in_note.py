@@ -38,6 +38,7 @@ from collections.abc import Iterator
 
 from sopctl.diagnostic import Severity
 from sopctl.i18n import Text
+from sopctl.regex import regex
 from sopctl.rules.base import About, Document, Finding
 from sopctl.rules.language.texts import LONGEST, words
 
@@ -64,22 +65,22 @@ ABOUT = About(
 )
 
 _IF = {
-    "id": re.compile(
+    "id": regex(
         r"\b(?:jika|apabila|bila|kalau)\b(?!\s+(?:(?:di)?(?:perlu(?:kan)?|butuhkan)|memungkinkan|ada)\b)",
         re.IGNORECASE,
     ),
-    "en": re.compile(
+    "en": regex(
         r"\b(?:if|unless)\b(?! (?:necessary|needed|required|applicable|appropriate|possible|any|available)\b)",
         re.IGNORECASE,
     ),
 }
 _ACTS = {
-    "id": re.compile(
+    "id": regex(
         r"\b(?:diteruskan|didisposisi(?:kan)?|dikirim(?:kan)?|disampaikan|diserahkan|dikembalikan|dialihkan|dilimpahkan"
         r"|diajukan|ditandatangani|diparaf|disahkan|disetujui|ditolak|diputuskan)\b",
         re.IGNORECASE,
     ),
-    "en": re.compile(
+    "en": regex(
         r"\b(?:signs?|approves?|sen[dt]s?|returns?|returned|forwards?|forwarded|refers?|referred|escalates?|escalated"
         r"|rejects?|rejected|goes (?:back )?to|passe[ds] (?:on )?to)\b",
         re.IGNORECASE,

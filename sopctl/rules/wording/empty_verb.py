@@ -36,6 +36,7 @@ from collections.abc import Iterator
 from sopctl.diagnostic import Severity
 from sopctl.edit import Proposal
 from sopctl.i18n import Language, Text
+from sopctl.regex import regex
 from sopctl.rules.base import About, Document, Finding
 from sopctl.rules.fixing import respell
 from sopctl.rules.language.texts import without_numbering, word_list, word_pairs_of
@@ -59,16 +60,21 @@ ABOUT = About(
 )
 
 _EMPTY = {
-    "id": re.compile(
+    "id": regex(
         r"(?P<verb>melakukan|melaksanakan|mengadakan) (?:proses |kegiatan )?(?P<one>[a-z]+)(?: (?P<two>[a-z]+))?",
         re.IGNORECASE,
     ),
-    "en": re.compile(
+    "en": regex(
         r"(?P<verb>perform|conduct|carry out|make|do|undertake|execute) (?:an? |the )?"
         r"(?P<one>[a-z-]+)(?: (?P<two>[a-z]+))?",
         re.IGNORECASE,
     ),
 }
+_SIGNS = {
+    "id": frozenset({"melakukan", "melaksanakan", "mengadakan"}),
+    "en": frozenset({"perform", "conduct", "carry", "make", "do", "undertake", "execute"}),
+}
+"""The words that these begin with."""
 _ALONE = {
     "koordinasi": "berkoordinasi",
     "konsultasi": "berkonsultasi",
@@ -83,6 +89,8 @@ def check(document: Document) -> Iterator[Finding]:
     if not document.speaks:
         return
     pattern = _EMPTY[document.language]
+    if _SIGNS[document.language].isdisjoint(document.activity_words):
+        return
     for number, step in document.steps():
         match = pattern.match(without_numbering(step.activity))
         if not match:

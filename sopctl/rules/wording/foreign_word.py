@@ -64,6 +64,8 @@ def check(document: Document) -> Iterator[Finding]:
     if document.language != "id" or not document.speaks:
         return
     known, first = word_pairs("id_foreign_words"), _first_words()
+    if first.isdisjoint(document.activity_words):
+        return
     for number, step in document.steps():
         found = words(step.activity)
         if first.isdisjoint(found):

@@ -41,6 +41,7 @@ from collections.abc import Iterator
 
 from sopctl.diagnostic import Severity
 from sopctl.i18n import Text
+from sopctl.regex import regex
 from sopctl.rules.base import About, Document, Finding
 from sopctl.rules.language.texts import without_numbering, words
 
@@ -68,11 +69,16 @@ ABOUT = About(
 )
 
 _GENERIC = {
-    "id": re.compile(r"(?:memproses|menangani|mengelola|mengurus|menindaklanjuti|menyelesaikan)\b", re.IGNORECASE),
-    "en": re.compile(
+    "id": regex(r"(?:memproses|menangani|mengelola|mengurus|menindaklanjuti|menyelesaikan)\b", re.IGNORECASE),
+    "en": regex(
         r"(?:handle|manage|deal with|take care of|look after|follow up on|(?:do|perform) the work)\b", re.IGNORECASE
     ),
 }
+_SIGNS = {
+    "id": frozenset({"memproses", "menangani", "mengelola", "mengurus", "menindaklanjuti", "menyelesaikan"}),
+    "en": frozenset({"handle", "manage", "deal", "take", "look", "follow", "do", "perform"}),
+}
+"""The words that these begin with."""
 _FEWEST, _MOST = 2, 4
 """Words of an activity that is judged: one word is told by another rule, a longer text says more than the verb."""
 
@@ -82,6 +88,8 @@ def check(document: Document) -> Iterator[Finding]:
     if not document.speaks:
         return
     pattern = _GENERIC[document.language]
+    if _SIGNS[document.language].isdisjoint(document.activity_words):
+        return
     for number, step in document.steps():
         text = without_numbering(step.activity)
         match = pattern.match(text)

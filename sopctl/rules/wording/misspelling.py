@@ -61,14 +61,12 @@ def check(document: Document) -> Iterator[Finding]:
     if not document.speaks:
         return
     language, own = document.language, document.words
-    texts = list(_texts(document.sop))
     pairs, openers = word_pairs_of(language, "misspellings"), _openers(language)
     if own.misspellings:
         pairs, openers = {**pairs, **own.misspellings}, openers | own.first_misspelt
-    said = set[str]().union(*(words(text) for _, text in texts))
-    if openers.isdisjoint(said) and pairs.keys().isdisjoint(said):
+    if openers.isdisjoint(document.vocabulary) and pairs.keys().isdisjoint(document.vocabulary):
         return  # as nearly always
-    for path, text in texts:
+    for path, text in _texts(document.sop):
         found = _misspelt(words(text), pairs, openers)
         if found:
             wrong, right = found

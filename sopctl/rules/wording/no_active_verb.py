@@ -60,7 +60,8 @@ steps:
 import re
 from collections.abc import Iterator
 from functools import cached_property
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from sopctl.diagnostic import Severity
 from sopctl.edit import Proposal
@@ -68,10 +69,11 @@ from sopctl.i18n import Language, Text
 from sopctl.model import Sop
 from sopctl.rules.base import About, Document, Finding
 from sopctl.rules.fixing import respell
+from sopctl.rules.language.acts import Act
 from sopctl.rules.language.own import OwnWords
 from sopctl.rules.language.posts import names_of
 from sopctl.rules.language.proposals import with_verb
-from sopctl.rules.language.texts import PLACEHOLDER, without_numbering, word_list, words
+from sopctl.rules.language.texts import LONGEST, PLACEHOLDER, without_numbering, word_list, words
 from sopctl.rules.language.verbs import is_action_noun, is_active_verb, is_passive, verb_for
 from sopctl.source import Path
 
@@ -97,7 +99,10 @@ ABOUT = About(
 )
 
 _LEAD_INS = {
-    "id": frozenset({"juga", "kemudian", "lalu", "langsung", "saling", "segera", "selanjutnya", "turut"}),
+    "id": frozenset(
+        {"harap", "jangan", "juga", "kemudian", "lalu", "langsung", "mohon", "saling", "segera", "selanjutnya"}
+        | {"silakan", "turut"}
+    ),
     "en": frozenset({"also", "always", "do", "finally", "first", "never", "next", "not", "please", "then"}),
 }
 _CONDITIONS = frozenset({"jika", "apabila", "bila", "bilamana", "kalau", "if", "unless", "whether"})
@@ -116,7 +121,7 @@ _LONGEST_NAME = 300
 _AFTER_VERBS = frozenset({"a", "all", "an", "any", "back", "each", "for", "it", "out", "the", "them", "to", "towards"})
 
 
-class _Fault(NamedTuple):
+class _Fault(Struct, frozen=True):
     message: Text
     help: Text | None = None
     noun: str = ""
@@ -159,6 +164,9 @@ def check(document: Document) -> Iterator[Finding]:
     for number, step in document.steps():
         if step.calls:
             continue  # a called SOP may be there with its name
+        act = document.acts[number]
+        if _is_begun_by_verb(act, language, own) and len(step.activity) <= LONGEST:
+            continue  # as nearly always
         found = words(without_numbering(step.activity))
         if not found or _begins_with_verb(found, language, own) or _is_led_in(found, language, own):
             continue
@@ -169,6 +177,10 @@ def check(document: Document) -> Iterator[Finding]:
         if fault:
             path = ("steps", number, "activity")
             yield Finding(path, fault.message, help=fault.help, fix=_fix(path, step.activity, fault))
+
+
+def _is_begun_by_verb(act: Act, language: Language, own: OwnWords) -> bool:
+    return bool(act.verb) and _begins_with_verb((act.verb, *act.rest[:1]), language, own)
 
 
 def _begins_with_verb(found: tuple[str, ...], language: Language, own: OwnWords) -> bool:

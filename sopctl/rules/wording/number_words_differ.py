@@ -21,12 +21,12 @@ warnings:
 ```
 """
 
-import re
 from collections.abc import Iterator
 
 from sopctl.diagnostic import Severity
 from sopctl.i18n import Text
 from sopctl.model.units import NUMBER_WORDS, spoken
+from sopctl.regex import regex
 from sopctl.rules.base import About, Document, Finding
 from sopctl.rules.language.texts import texts_of
 
@@ -49,8 +49,8 @@ ABOUT = About(
     ),
 )
 
-_PAIR = re.compile(r"(?<![\d.,/-])(?P<digits>\d{1,3})\s*\(\s*(?P<words>[^\W\d_]+(?:[ -][^\W\d_]+){0,5})\s*\)")
-_BRACKET = re.compile(r"\([ \t]*[^\W\d_]")
+_PAIR = regex(r"(?<![\d.,/-])(?P<digits>\d{1,3})\s*\(\s*(?P<words>[^\W\d_]+(?:[ -][^\W\d_]+){0,5})\s*\)")
+_BRACKET = regex(r"\([ \t]*[^\W\d_]")
 """Begins with what is looked for quickly; most files have no number before any bracket."""
 
 

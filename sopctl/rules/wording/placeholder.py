@@ -40,6 +40,7 @@ from collections.abc import Iterator, Mapping
 
 from sopctl.diagnostic import Severity
 from sopctl.i18n import Text
+from sopctl.regex import regex
 from sopctl.rules.base import About, Document, Finding
 from sopctl.rules.language.texts import PLACEHOLDER, PLACEHOLDER_SIGNS, texts_of
 from sopctl.source import Path
@@ -56,7 +57,10 @@ ABOUT = About(
     source="Format 1: an unfinished file is readable, and what is unfinished is reported",
 )
 
-_RULER = re.compile(r"^[ \t]*_{3,}[ \t]*$", re.MULTILINE)
+_SIGNS = (*(sign for sign in PLACEHOLDER_SIGNS if sign != "[" and "x" not in sign), "\\")
+_SIGNS_WITH_X = tuple(sign for sign in PLACEHOLDER_SIGNS if "x" in sign)
+_FIELD = regex(r"\[(?:isi|diisi|nama|tanggal|nomor|jabatan|fill|insert|your|name|date|number|xx)\b")
+_RULER = regex(r"^[ \t]*_{3,}[ \t]*$", re.MULTILINE)
 _LONGEST = 40
 _FILL_IN = Text("write what belongs there", "tulis isinya")
 """Where the field cannot be left out."""
@@ -64,10 +68,9 @@ _FILL_IN = Text("write what belongs there", "tulis isinya")
 
 def check(document: Document) -> Iterator[Finding]:
     """Yield each text with a placeholder in it."""
-    texts = texts_of(document.sop)
-    together = "\n".join(text for _, text, _ in texts).lower()
-    if not any(sign in together for sign in PLACEHOLDER_SIGNS):
+    if not _may_have_one(document.loaded.source.text):
         return  # as nearly always
+    texts = texts_of(document.sop)
     counts: dict[Path, int] = {}
     for path, text, key in texts:
         match = PLACEHOLDER.search(text)
@@ -78,6 +81,13 @@ def check(document: Document) -> Iterator[Finding]:
             shown = match[0] if len(match[0]) <= _LONGEST else match[0][: _LONGEST - 1] + "…"
             message = Text(f"`{shown}` is still to be filled in", f"`{shown}` belum diisi")
             yield Finding(path, message, _FILL_IN if _is_needed(path, counts) else None, key=key)
+
+
+def _may_have_one(text: str) -> bool:
+    """Tell whether a file has what a placeholder needs; with a backslash a text may say what the file does not show."""
+    lower = text.lower()
+    signs = (*_SIGNS, *_SIGNS_WITH_X) if "x" in lower else _SIGNS  # a letter that Indonesian does not have
+    return any(sign in lower for sign in signs) or _FIELD.search(text) is not None
 
 
 def _counts(document: Document, texts: list[tuple[Path, str, bool]]) -> dict[Path, int]:

@@ -39,11 +39,11 @@ steps:
 ```
 """
 
-import re
 from collections.abc import Iterator
 
 from sopctl.diagnostic import Severity
 from sopctl.i18n import Language, Text
+from sopctl.regex import regex
 from sopctl.rules.base import About, Document, Finding
 from sopctl.rules.language.own import OwnWords
 from sopctl.rules.language.texts import LONGEST, without_numbering, word_list, words
@@ -70,26 +70,33 @@ ABOUT = About(
 )
 
 _JOINTS = {
-    "id": re.compile(
+    "id": regex(
         r"(?P<joint>;|,|&|/|\b(?:dan|serta|lalu|kemudian|selanjutnya)\b)"
         r"(?P<more>(?:\s*\b(?:dan|serta|lalu|kemudian|selanjutnya|juga|langsung)\b)*)\s*(?P<word>[^\W\d_]+)(?P<next>)"
     ),
-    "en": re.compile(
+    "en": regex(
         r"(?P<joint>;|,|&|\b(?:and|then)\b)(?P<more>(?:\s*\b(?:and|then|also)\b)*)\s*(?P<word>[a-z-]+)\s*(?P<next>[a-z]*)"
     ),
 }
+_SIGNS = {
+    "id": (",", "dan", "/", ";", "&", "serta", "lalu", "kemudian", "selanjutnya"),
+    "en": (",", "and", "then", ";", "&"),
+}
+"""One of these is in every joint."""
 _NEW_CLAUSE = frozenset({";", "lalu", "kemudian", "selanjutnya", "then"})
 _SUBORDINATE = {
-    "id": re.compile(
+    "id": regex(
         r"\b(?:untuk|guna|agar|supaya|dengan|yang|dalam(?: rangka)?|setelah|sebelum|sambil|karena|cara"
         r"|(?:mendampingi|membantu|membimbing|meminta|mempersilakan|mengajak)(?:\s+\w+){1,3}?(?=\s+me[mnlrwy]))"
         r"\s+(?P<word>\w+)"
     ),
-    "en": re.compile(
+    "en": regex(
         r"\b(?:to|who|that|which|whether|how|when|before|after|for|by|while|if)\s+"
         r"(?:(?:can|may|must|shall|should|will)\s+)?(?P<word>\w+)"
     ),
 }
+_WAITING = frozenset({"allow", "biarkan", "diamkan", "let", "membiarkan", "mendiamkan", "menunggu", "tunggu", "wait"})
+"""What comes after an act without anybody doing more: clean the skin and let it dry."""
 _OBJECTS = frozenset({"a", "all", "an", "any", "each", "it", "its", "the", "them", "this", "to"})
 
 
@@ -98,7 +105,12 @@ def check(document: Document) -> Iterator[Finding]:
     if not document.speaks:
         return
     language = document.language
+    signs = _SIGNS[language]
+    if not _has_one("\n".join([step.activity for step in document.sop.steps]), signs):
+        return
     for number, step in document.steps():
+        if not _has_one(step.activity, signs):
+            continue
         acts = _acts(without_numbering(step.activity[:LONGEST]).lower(), language, document.words)
         if len(acts) > 1:
             shown = ", ".join(acts)
@@ -106,6 +118,12 @@ def check(document: Document) -> Iterator[Finding]:
                 ("steps", number, "activity"),
                 Text(f"{len(acts)} acts in one step: {shown}", f"{len(acts)} kegiatan dalam satu langkah: {shown}"),
             )
+
+
+def _has_one(text: str, signs: tuple[str, ...]) -> bool:
+    """Tell whether there is a joint in `text`, or letters that look like one."""
+    lower = text.lower()
+    return any(sign in lower for sign in signs)
 
 
 def _acts(text: str, language: Language, own: OwnWords) -> list[str]:
@@ -130,7 +148,7 @@ def _acts(text: str, language: Language, own: OwnWords) -> list[str]:
 
 def _is_act(word: str, following: str, language: Language, own: OwnWords, *, fresh: bool) -> bool:
     """Tell whether `word` is a verb here; one that can be a noun needs an object or a "then" to be sure."""
-    if not is_active_verb(word, language, own):
+    if word in _WAITING or not is_active_verb(word, language, own):
         return False
     doubtful = word_list("en_noun_verbs" if language == "en" else "id_base_verbs")
     return word not in doubtful or fresh or following in _OBJECTS

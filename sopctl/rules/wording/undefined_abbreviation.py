@@ -31,12 +31,12 @@ steps:
 ```
 """
 
-import re
 from collections.abc import Iterator
 
 from sopctl.diagnostic import Severity
 from sopctl.i18n import Text
 from sopctl.model import Sop
+from sopctl.regex import regex
 from sopctl.rules.base import About, Document, Finding
 from sopctl.rules.language.texts import LONGEST, table_texts, word_list
 
@@ -63,10 +63,11 @@ ABOUT = About(
     confidence="low",
 )
 
-_TOKEN = re.compile(r"(?<![\w./&-])[A-Z]{2,8}(?![\w&])(?![./-]\w)")
-_ROMAN = re.compile(r"[IVXLC]+")
-_LOWER = re.compile(r"[a-z]")
-_BRACKETED = re.compile(r"\(([A-Z]{2,8})\)")
+_TOKEN = regex(r"(?<![\w./&-])[A-Z]{2,8}(?![\w&])(?![./-]\w)")
+_CAPITALS_ALIKE = bytes(ord("A") if chr(byte).isupper() else byte for byte in range(128)) + bytes(128)
+_ROMAN = regex(r"[IVXLC]+")
+_LOWER = regex(r"[a-z]")
+_BRACKETED = regex(r"\(([A-Z]{2,8})\)")
 _EXPLAINING = frozenset({"definitions", "abbreviations", "glossary", "terms", "scope", "purpose", "understanding"})
 """Sections in which a word that stands there is explained."""
 
@@ -76,6 +77,8 @@ def check(document: Document) -> Iterator[Finding]:
     if not document.speaks:
         return
     sop, own = document.sop, document.words.abbreviations
+    if not _may_have_one("\n".join([*document.said, *(step.activity for step in sop.steps)])):
+        return
     known = word_list("known_abbreviations")
     told: set[str] = set()
     for path, text in table_texts(sop):
@@ -89,6 +92,11 @@ def check(document: Document) -> Iterator[Finding]:
                 told.add(token)
                 yield Finding(path, Text(f"`{token}` is explained nowhere", f"`{token}` tidak dijelaskan"))
                 break
+
+
+def _may_have_one(text: str) -> bool:
+    """Tell whether two capitals stand together."""
+    return b"AA" in text.encode("ascii", "replace").translate(_CAPITALS_ALIKE)
 
 
 def _explained(sop: Sop) -> set[str]:

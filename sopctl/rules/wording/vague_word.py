@@ -34,6 +34,7 @@ from collections.abc import Iterator
 from sopctl.diagnostic import Severity
 from sopctl.i18n import Text
 from sopctl.model import Sop
+from sopctl.regex import regex
 from sopctl.rules.base import About, Document, Finding
 from sopctl.rules.language.texts import words
 from sopctl.source import Path
@@ -95,7 +96,7 @@ _SIGNS = {
     for language, phrases in _VAGUE.items()
 }
 _PHRASES = {
-    language: re.compile("|".join(_phrase(listed, phrase) for listed, phrase in phrases), re.IGNORECASE)
+    language: regex("|".join(_phrase(listed, phrase) for listed, phrase in phrases), re.IGNORECASE)
     for language, phrases in _VAGUE.items()
 }
 
@@ -106,6 +107,8 @@ def check(document: Document) -> Iterator[Finding]:
         return
     signs, pattern = _SIGNS[document.language], _PHRASES[document.language]
     own = document.words.vague_phrases
+    if not own and signs.isdisjoint(document.vocabulary):
+        return
     for path, text in _texts(document.sop):
         match = None if signs.isdisjoint(words(text)) else pattern.search(text)
         if match := match or (own.search(text) if own else None):

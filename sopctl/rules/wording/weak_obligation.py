@@ -29,6 +29,7 @@ from collections.abc import Iterator
 from sopctl.diagnostic import Severity
 from sopctl.i18n import Text
 from sopctl.model import Sop
+from sopctl.regex import regex
 from sopctl.rules.base import About, Document, Finding
 from sopctl.rules.language.texts import LONGEST, word_list, words
 from sopctl.source import Path
@@ -54,12 +55,12 @@ ABOUT = About(
 )
 
 _WISHES = {
-    "id": re.compile(
+    "id": regex(
         r"\b(?:sebaiknya|seyogi?yanya|seyogianya|hendaknya|sedapat mungkin|sebisa mungkin|sebisanya|semampunya"
         r"|diharapkan|diusahakan|diupayakan|dianjurkan|disarankan)\b",
         re.IGNORECASE,
     ),
-    "en": re.compile(
+    "en": regex(
         r"\b(?:should|ought to|might|ideally|preferably|if at all possible|(?:try|attempt|endeavou?r|strive) to)\b",
         re.IGNORECASE,
     ),
@@ -71,6 +72,8 @@ def check(document: Document) -> Iterator[Finding]:
     if not document.speaks:
         return
     pattern, signs = _WISHES[document.language], word_list(f"{document.language}_wish_words")
+    if signs.isdisjoint(document.vocabulary):
+        return
     for path, text in _texts(document.sop):
         if not signs.isdisjoint(words(text)) and (match := pattern.search(text[:LONGEST])):
             yield Finding(path, Text(f"`{match[0]}` leaves it to choice", f"`{match[0]}` membuatnya menjadi pilihan"))

@@ -14,7 +14,8 @@ def _note(words: str) -> tuple[str, str]:
 MUTATIONS: dict[str, Mutation] = {
     "no-active-verb": seed("surat-keluar", _activity("Penomoran surat")),
     "several-acts": seed("surat-keluar", _activity("Mencatat, menomori, dan membungkus surat")),
-    "hidden-condition": seed("surat-keluar", _activity("Memberi nomor surat jika sudah ditandatangani")),
+    "hidden-condition": seed("surat-keluar", _activity("Memberi nomor surat, jika keliru dikembalikan")),
+    "conditional-act": seed("surat-keluar", _activity("Memberi nomor surat jika sudah ditandatangani")),
     "vague-word": seed("surat-keluar", _activity("Memberi nomor surat bila diperlukan")),
     "placeholder": seed("surat-keluar", ("name: Ratna Wulandari", "name: <isi nama pejabat>")),
     "empty-verb": seed("surat-keluar", _activity("Melakukan penomoran surat")),

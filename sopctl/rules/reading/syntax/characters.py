@@ -1,12 +1,12 @@
 """Characters and lines that have no business in an SOP: tabs, control characters, left-overs of a merge."""
 
-import re
 import unicodedata
 
 from sopctl.i18n import Text
+from sopctl.regex import regex
 from sopctl.rules.reading.syntax.fault import Fault, Told, at
 
-_CONFLICT = re.compile(r"<{7} |={7}$|>{7} ")
+_CONFLICT = regex(r"<{7} |={7}$|>{7} ")
 
 
 def merge_conflict(fault: Fault) -> Told | None:

@@ -1,7 +1,8 @@
 """A syntax error as the parser saw it, and as it is told to the writer."""
 
 from collections.abc import Callable
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from sopctl.diagnostic import Place
 from sopctl.i18n import Text
@@ -10,7 +11,7 @@ from sopctl.source import Source
 _LONGEST = 60
 
 
-class Told(NamedTuple):
+class Told(Struct, frozen=True):
     """What is wrong and what to do, in plain words."""
 
     message: Text
@@ -18,7 +19,7 @@ class Told(NamedTuple):
     place: Place
 
 
-class Fault(NamedTuple):
+class Fault(Struct, frozen=True):
     """Where the parser stopped, why, and where the thing began that it could not finish."""
 
     message: str

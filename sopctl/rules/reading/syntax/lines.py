@@ -1,16 +1,15 @@
 """Lines that are not `name: text`, or stand in the wrong column."""
 
-import re
-
 from sopctl.i18n import Text
 from sopctl.model import Sop, Step
+from sopctl.regex import regex
 from sopctl.rules.reading.syntax.fault import Fault, Told, at, quoted, shortened, without_comment
 
-_NO_SPACE = re.compile(r"(\s*(?:- +)*)([A-Za-z_][\w-]*):(?!//)(\S.*)")
-_DASH_WITHOUT_SPACE = re.compile(r"\s*-(?=[^\s-])")
-_TEXT_BEGUN = re.compile(r"\s*(?:- +)*(?P<whole>(?P<name>[^\s#:][^:]*):\s+(?=\S))")
+_NO_SPACE = regex(r"(\s*(?:- +)*)([A-Za-z_][\w-]*):(?!//)(\S.*)")
+_DASH_WITHOUT_SPACE = regex(r"\s*-(?=[^\s-])")
+_TEXT_BEGUN = regex(r"\s*(?:- +)*(?P<whole>(?P<name>[^\s#:][^:]*):\s+(?=\S))")
 _STRAY = frozenset("[]{}\"'!&*|>@`%\\")
-_NAME = re.compile(r"[a-z_]+\Z")
+_NAME = regex(r"[a-z_]+\Z")
 
 
 def no_colon(fault: Fault) -> Told | None:
