@@ -43,8 +43,7 @@ def command(name: str) -> str:
 def child(command: Sequence[str], cache: str = "") -> Used:
     """Run a command to its end, its output thrown away; sopctl remembers nothing unless a folder is given for it."""
     started = time.perf_counter()
-    environment = {name: value for name, value in os.environ.items() if name not in {OFF, VARIABLE}}
-    environment.update({VARIABLE: cache} if cache else {OFF: "1"})
+    environment = _environment(cache)
     null = subprocess.DEVNULL
     if not hasattr(os, "wait4"):
         code = subprocess.run(command, stdout=null, stderr=null, check=False, env=environment).returncode
@@ -56,6 +55,23 @@ def child(command: Sequence[str], cache: str = "") -> Used:
     process.returncode = os.waitstatus_to_exitcode(status)
     scale = 1024 * 1024 if sys.platform == "darwin" else 1024
     return Used(usage.ru_utime + usage.ru_stime, passed, usage.ru_maxrss / scale, process.returncode)
+
+
+def at_once(*commands: Sequence[str]) -> float:
+    """Return the seconds that pass until all of these commands, begun together, have ended well."""
+    started = time.perf_counter()
+    null, environment = subprocess.DEVNULL, _environment("")
+    running = [subprocess.Popen(command, stdout=null, stderr=null, env=environment) for command in commands]
+    codes = [process.wait() for process in running]
+    if any(codes):
+        sys.exit(f"failed: {' '.join(commands[0])}")
+    return time.perf_counter() - started
+
+
+def _environment(cache: str) -> dict[str, str]:
+    """Return the variables of a command that remembers in the folder `cache`, or nothing where it is empty."""
+    environment = {name: value for name, value in os.environ.items() if name not in {OFF, VARIABLE}}
+    return environment | ({VARIABLE: cache} if cache else {OFF: "1"})
 
 
 def median_child(command: Sequence[str], runs: int, *, cache: str = "", fine: Sequence[int] = (0,)) -> Used:

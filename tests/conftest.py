@@ -2,6 +2,7 @@
 
 import io
 import os
+import signal
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -14,8 +15,11 @@ from sopctl.__main__ import main
 
 ROOT = Path(__file__).parent.parent
 
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:  # as for what a shell runs in the background; commands inherit it
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+
 settings.register_profile("default", max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-settings.register_profile("ci", parent=settings.get_profile("default"), max_examples=400, derandomize=True)
+settings.register_profile("ci", parent=settings.get_profile("default"), max_examples=200, derandomize=True)
 settings.load_profile("ci" if os.environ.get("CI") else "default")
 
 

@@ -276,6 +276,25 @@ def crossings(painted: Painted) -> int:
     return count
 
 
+def loose_ends(painted: Painted) -> list[str]:
+    """Connectors that begin or end beside the outlines of all symbols, or inside one."""
+    sides = [side for symbol in painted.symbols for side in pairwise([*symbol.corners, symbol.corners[0]])]
+    return [
+        f"{line.source}->{line.target} at {place}"
+        for line in painted.connectors
+        for place in (line.strokes[0][0], line.strokes[-1][1])
+        if min(_distance(place, side) for side in sides) > SAME_LINE
+    ]
+
+
+def _distance(place: Place, side: Stroke) -> float:
+    (ax, ay), (bx, by) = side
+    dx, dy = bx - ax, by - ay
+    along = ((place[0] - ax) * dx + (place[1] - ay) * dy) / ((dx * dx + dy * dy) or 1.0)
+    along = min(max(along, 0.0), 1.0)
+    return math.hypot(place[0] - ax - along * dx, place[1] - ay - along * dy)
+
+
 _GLUE = str.maketrans("", "", " -")
 
 
@@ -319,3 +338,26 @@ def broken_edges(pages: list[Painted], edges: list[tuple[str, str]]) -> list[str
 def _touch(symbol: Outline, place: Place) -> bool:
     left, top, right, bottom = symbol.box
     return left - EPSILON <= place[0] <= right + EPSILON and top - EPSILON <= place[1] <= bottom + EPSILON
+
+
+def strayed(painted: Painted) -> list[str]:
+    """Answers that stand nearer to the exit of another answer of the same decision, so that one reads them there."""
+    starts = {(line.source, line.target): line.strokes[0][0] for line in painted.connectors}
+    whole: dict[tuple[str, str], Rect] = {}
+    for text in painted.texts:
+        if text.kind == "exit":
+            left, top, right, bottom = whole.get((text.source, text.target), text.box)
+            box = min(left, text.box[0]), min(top, text.box[1]), max(right, text.box[2]), max(bottom, text.box[3])
+            whole[text.source, text.target] = box
+    found = []
+    for (source, target), box in whole.items():
+        own = starts.get((source, target))
+        rivals = [way for way in whole if own and way in starts and way[0] == source and way[1] != target]
+        if own and any(_apart(box, starts[way]) < _apart(box, own) - SAME_LINE for way in rivals):
+            found.append(f"{source}->{target}")
+    return found
+
+
+def _apart(box: Rect, point: Place) -> float:
+    left, top, right, bottom = box
+    return math.hypot(max(left - point[0], point[0] - right, 0.0), max(top - point[1], point[1] - bottom, 0.0))

@@ -12,10 +12,14 @@ from sopctl.api.batch import batches
 from sopctl.api.formats import FORMATS, Job, RenderWish
 from sopctl.documents import checklist, markdown
 from sopctl.documents.checklist import BOX
-from sopctl.documents.document import Definitions, Panels, Signatures, Table
+from sopctl.documents.document import Column, Definitions, Group, Panels, Row, Signatures, Table
 from sopctl.flow import Flow
 from sopctl.i18n import document_language
+from sopctl.layout.metrics import POINT
 from sopctl.model import Sop
+from sopctl.pages import tables
+from sopctl.pages.part import Text
+from sopctl.pages.style import Style
 from tests.conftest import ROOT, Sopctl
 from tests.random_sops import random_sop
 
@@ -114,3 +118,14 @@ def test_paper_is_that_of_the_profile_or_of_the_command_line() -> None:
         files = {f.end: f.data for f in FORMATS["checklist"](Job(one.checked, "id", RenderWish(paper=paper)))}  # type: ignore[arg-type]
         box = pypdf.PdfReader(io.BytesIO(files["-checklist.pdf"])).pages[0].mediabox
         assert round(float(box.height) / 72 * 25.4) == height
+
+
+def test_boxes_on_paper_are_large_enough_for_a_pen() -> None:
+    columns = (Column("activity", "Langkah"), Column("yes", "Ya"))
+    block = Table("steps", "", (Group("", columns),), (Row(((("Mencatat",),), ((BOX,),))),))
+    made = tables.table(block, 100.0, Style(10 * POINT), "#000000")
+    text, box = (field.content.parts[0] for field in made.rows[0].fields)
+    assert isinstance(text, Text)
+    assert isinstance(box, Text)
+    assert box.size * 0.6 > 2.5, "the sign is six tenths of its size"
+    assert box.height == text.height

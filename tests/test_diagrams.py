@@ -3,6 +3,7 @@
 import re
 import shutil
 import struct
+import subprocess
 import sys
 import xml.etree.ElementTree as ET
 from pathlib import Path
@@ -12,8 +13,10 @@ import pytest
 
 from sopctl import diagrams
 from sopctl.characters import for_xml
-from sopctl.diagrams import dot, engine, svg, wording
+from sopctl.diagrams import dot, engine, labels, palette, svg, wording
 from sopctl.flow import Flow
+from sopctl.layout.metrics import POINT
+from sopctl.layout.metrics import width as measure
 from sopctl.load import load
 from sopctl.model import Sop
 from sopctl.model.duration import estimate, parse
@@ -280,3 +283,23 @@ def test_an_engine_that_hangs_is_stopped(monkeypatch: pytest.MonkeyPatch) -> Non
 @pytest.mark.skipif(not shutil.which("dot"), reason="no Graphviz on this machine")
 def test_system_engine_draws() -> None:
     assert b"data-step" in diagrams.draw(flow_in(DATA / "permohonan.sop.yaml"), "svg", "id", "system")
+
+
+@pytest.mark.skipif(not shutil.which("dot"), reason="no Graphviz on this machine")
+def test_a_question_stays_inside_its_diamond_in_every_graphviz() -> None:
+    questions = ("Sah?", "Apakah sisa cuti mencukupi?", "Apakah bayi sehat dan tidak ada kontraindikasi?")
+    for question in questions:
+        flow = Flow.of(Sop.model_validate({
+            "id": "x", "title": "Judul", "actors": {"a": "Petugas"},
+            "steps": [
+                {"id": "a", "activity": "Memeriksa", "actor": "a", "question": question, "decision": {"Ya": "b", "Tidak": "c"}},
+                {"id": "b", "activity": "Mencatat", "actor": "a", "end": True},
+                {"id": "c", "activity": "Menolak", "actor": "a"},
+            ],
+        }))  # fmt: skip
+        plain = subprocess.run(["dot", "-Tplain"], input=dot.draw(flow, "id"), capture_output=True, check=True).stdout
+        (node,) = (line.split() for line in plain.decode().splitlines() if line.startswith("node d0 "))
+        wide, high = (float(inches) * 25.4 for inches in node[4:6])
+        lines = labels.wrap(question, 17)
+        across = max(measure(line, palette.SMALL * POINT) for line in lines) / wide
+        assert across + len(lines) * palette.SMALL * POINT / high < 1.05, question

@@ -13,6 +13,7 @@ from markdown_it import MarkdownIt
 from sopctl import diagrams, documents, profiles, web
 from sopctl.documents import markdown, prose
 from sopctl.documents.document import Definition, Document, Identity, Panels, Signature, Table
+from sopctl.documents.words import Wording
 from sopctl.flow import Flow
 from sopctl.i18n import Language, document_language
 from sopctl.load import load
@@ -312,7 +313,7 @@ def test_every_field_of_the_service_standard_has_a_heading() -> None:
 
 def test_service_standard_and_hours_are_printed() -> None:
     page = Page(web.write(document_of(loaded(DATA["permohonan"])))).text
-    for words in ("Standar Pelayanan", "Jam Pelayanan", "Senin-Kamis: 08.00-15.30", "1200", "Gratis", "pihak luar"):
+    for words in ("Standar Pelayanan", "Jam Pelayanan", "Senin-Kamis: 08.00-15.30", "1.200", "Gratis", "pihak luar"):
         assert words in page
 
 
@@ -322,9 +323,15 @@ def test_history_is_a_table() -> None:
     assert cell_text(table, 0, "date") == ["12 Januari 2026"]
 
 
-def test_dates_are_written_as_one_says_them() -> None:
-    from sopctl.documents.words import Wording
+@pytest.mark.parametrize(("language", "said"), [("id", "12.000"), ("en", "12,000")])
+def test_thousands_are_parted_as_the_language_has_it(language: Language, said: str) -> None:
+    assert Wording(profiles.default(language), language).number(12000) == said
+    sop = Sop.model_validate({"id": "x", "title": "J", "service": {"volume": 12000}})
+    text = markdown.write(documents.build(sop, Flow.of(sop), profiles.default(language), language))
+    assert re.search(rf"\b{re.escape(said)}\b", unescape(text).replace("\\", ""))
 
+
+def test_dates_are_written_as_one_says_them() -> None:
     profile = Profile()
     assert Wording(profile, "id").day(date(2026, 8, 17)) == "17 Agustus 2026"
     assert Wording(profile, "en").day(date(2026, 8, 17)) == "17 August 2026"

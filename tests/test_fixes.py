@@ -30,7 +30,7 @@ from tests.test_cli_lint import BROKEN, CLEAN, write
 from tests.test_fuzz import mutated
 
 MARK = re.compile(r" *# <-.*$", re.MULTILINE)
-ROUNDS = 200 if os.environ.get("CI") else 25
+ROUNDS = 80 if os.environ.get("CI") else 25
 EXAMPLES = sorted((ROOT / "examples").rglob("*.sop.yaml"))
 SCAFFOLD = {"placeholder", "not-a-duration"}
 """The rules that find what a scaffold leaves to be filled in."""

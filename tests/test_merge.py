@@ -259,6 +259,10 @@ def test_odd_texts_are_merged_or_left_to_git(text: str) -> None:
         "a: 1\rb: 2\n",
         " a: 1\n",
         "{a: 1}\n",
+        "? b\n",
+        "a: 1\n? b\n",
+        "a:\n- ? b\n",
+        "? a\n: 1\n",
     ],
 )
 def test_texts_whose_parts_cannot_be_told(text: str) -> None:

@@ -24,6 +24,8 @@ from sopctl.flow import Flow
 from sopctl.i18n import document_language
 from sopctl.layout import lay_out
 from sopctl.layout.drawing import Page
+from sopctl.layout.metrics import POINT
+from sopctl.layout.metrics import width as measure
 from sopctl.model import Sop
 from sopctl.model.profile import PageSetup
 from sopctl.office import Flowchart, Setup
@@ -43,7 +45,7 @@ from tests.test_diagrams import HOSTILE, hostile_sop
 
 EXAMPLES = sorted((ROOT / "examples").glob("*.sop.yaml"))
 WHOLE = bool(os.environ.get("CI"))
-SEEDS = range(60 if WHOLE else 20)
+SEEDS = range(40 if WHOLE else 20)
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 WPS = "{http://schemas.microsoft.com/office/word/2010/wordprocessingShape}"
 XDR = "{http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing}"
@@ -261,13 +263,62 @@ def test_texts_of_a_sheet_keep_away_from_rules_and_items_have_signs() -> None:
     assert "– Senin-Kamis: 08.00-15.00 WIB\n– Jumat: 08.00-15.30 WIB" in sheet_cells(example, "Keterangan Lain")
 
 
-def test_steps_on_the_sheet_of_the_identity_have_room() -> None:
+def test_a_long_table_of_steps_repeats_its_head_on_a_sheet_of_its_own() -> None:
     book = openpyxl.load_workbook(io.BytesIO(made(job_of(ROOT / "examples" / "pemberian-obat-high-alert.sop.yaml"), "xlsx")))  # fmt: skip
+    identity, steps = book.worksheets
+    assert (steps.print_title_rows, steps.page_setup.orientation) == ("$1:$1", "portrait")
+    assert "Langkah" not in {cell.value for row in identity.iter_rows() for cell in row}
+
+
+def test_few_steps_on_the_sheet_of_the_identity_have_room() -> None:
+    steps = [{"id": f"s{n}", "activity": "Memeriksa kelengkapan berkas", "actor": "a"} for n in range(6)]
+    sop = Sop.model_validate({"id": "x", "title": "Judul", "actors": {"a": "Perawat"}, "steps": steps})
+    book = openpyxl.load_workbook(io.BytesIO(excel.write(*of_sop(sop, "spo-rs"))))
     (sheet,) = book.worksheets
     spans = {str(sheet.cell(one.min_row, one.min_col).value): one for one in sheet.merged_cells.ranges}
     widths = [sheet.column_dimensions[letter].width or 0 for letter in "ABCDEFGHIJKL"]
     assert spans["Langkah"].max_col - spans["Langkah"].min_col >= 3
     assert sum(widths[spans["Langkah"].min_col - 1 : spans["Langkah"].max_col]) > 0.3 * sum(widths)
+
+
+def test_panels_keep_apart_from_a_table_above_them() -> None:
+    cells = sheet_cells(ROOT / "examples" / "cuti-pegawai.sop.yaml", "Keterangan Lain")
+    assert cells["Penanggung Jawab"].row > cells["pihak luar"].row + 1
+
+
+def test_words_and_times_of_a_table_of_word_stay_whole() -> None:
+    job = job_of(ROOT / "examples" / "laboratory-sample-test.sop.yaml")
+    table = next(t for t in docx.Document(io.BytesIO(made(job, "docx"))).tables if t.cell(0, 0).text == "No.")
+    head = [cell.text for cell in table.rows[0].cells]
+    room = table.columns[head.index("Time")].width.mm - 3.0
+    size = 0.92 * 10 * POINT
+    assert all(measure(text, size) <= room for text in ("minutes/sample", "20-30 minutes"))
+    assert "step\N{NO-BREAK SPACE}2" in xml(made(job, "docx"), "word/document.xml").xpath("string()")
+
+
+def test_fields_of_a_letterhead_are_as_wide_as_they_need() -> None:
+    data = made(job_of(ROOT / "examples" / "imunisasi-bayi.sop.yaml"), "docx")
+    header = next(part for name, part in parts(data).items() if name.startswith("word/header") and b"440/SOP" in part)
+    cells = [cell for cell in etree.fromstring(header).iter(f"{W}tc") if "440/SOP" in "".join(cell.itertext())]
+    (number,) = cells
+    wide = int(number.find(f"{W}tcPr/{W}tcW").get(f"{W}w")) / 1440 * 25.4
+    assert wide > measure("440/SOP/021/PKM-ML/2026", 11 * POINT) + 3.6
+
+
+def test_pages_after_the_identity_name_the_sop() -> None:
+    data = made(job_of(ROOT / "examples" / "cuti-pegawai.sop.yaml"), "docx")
+    *_, last = docx.Document(io.BytesIO(data)).sections
+    assert [p.text for p in last.header.paragraphs] == ["Pemberian Cuti Pegawai Negeri Sipil"]
+    assert not last.different_first_page_header_footer
+    first = docx.Document(io.BytesIO(data)).sections[0]
+    assert "".join(p.text for p in first.first_page_header.paragraphs) == ""
+    assert "Versi 1.1" in first.first_page_footer.paragraphs[0].text
+
+
+def test_a_short_text_beside_its_heading_stays_on_one_page() -> None:
+    body = docx.Document(io.BytesIO(made(job_of(ROOT / "examples" / "imunisasi-bayi.sop.yaml"), "docx"))).element.body
+    (row,) = (row for row in body.iter(f"{W}tr") if "Ruang pendaftaran" in "".join(row.itertext()))
+    assert row.find(f"{W}trPr/{W}cantSplit") is not None
 
 
 def test_tables_of_a_section_are_tables_of_a_sheet() -> None:

@@ -15,7 +15,7 @@ from sopctl.model import Profile, Sop
 from sopctl.profiles import find
 from sopctl.source import read_file
 from tests.conftest import ROOT, Sopctl
-from tests.page_gates import Painted, broken_edges, faults, missing_labels
+from tests.page_gates import Painted, broken_edges, faults, missing_labels, strayed
 from tests.random_sops import random_sop
 from tests.test_diagrams import HOSTILE, hostile_sop
 
@@ -53,7 +53,8 @@ def test_random_sop(seed: int) -> None:
 def test_example(path: Path, name: str) -> None:
     flow = Flow.of(load(read_file(path, path.name)).sop)
     for paper in PAPERS:
-        check(flow, paper, name)
+        pages = check(flow, paper, name)
+        assert [found for page in pages for found in strayed(page)] == []
 
 
 def sop(steps: list[dict[str, object]], actors: int = 3) -> Flow:

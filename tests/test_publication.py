@@ -33,7 +33,7 @@ from tests.test_diagrams import HOSTILE, hostile_sop
 from tests.text_gates import glued, painted_texts, runs_of, text_faults, written
 
 EXAMPLES = sorted((ROOT / "examples").glob("*.sop.yaml"))
-SEEDS = range(120 if os.environ.get("CI") else 16)
+SEEDS = range(80 if os.environ.get("CI") else 16)
 PICTURE = '<svg xmlns="http://www.w3.org/2000/svg" width="{0}pt" height="{1}pt" viewBox="0 0 {0} {1}"><text x="9" y="9">a</text></svg>'
 MARKS = ("", "## ", "- ", "1. ", "> ", "    ")
 LETTERHEAD = Profile(
@@ -443,8 +443,8 @@ def test_the_heading_of_a_section_stands_again_where_it_goes_on() -> None:
 
 def test_a_picture_flows_with_the_text_where_its_page_is_the_usual_one() -> None:
     publication = example(ROOT / "examples" / "major-incident.sop.yaml")
-    *_, page = (page for page in texts_of(publication) if any(isinstance(block, Picture) for block in page.blocks))
-    assert any(isinstance(block, TextBlock) and "Steps" in block.runs[0].text for block in page.blocks)
+    page = next(page for page in texts_of(publication) if any(isinstance(block, Picture) for block in page.blocks))
+    assert "What goes wrong" in {run.text for block in page.blocks for run in runs_of(block)}
 
 
 def test_nobody_signs_a_page_without_anything_else() -> None:

@@ -21,7 +21,7 @@ from tests.random_sops import random_sop
 from tests.test_diagrams import HOSTILE, hostile_sop
 
 EXAMPLES = sorted((ROOT / "examples").glob("*.sop.yaml"))
-SEEDS = range(320 if os.environ.get("CI") else 24)
+SEEDS = range(160 if os.environ.get("CI") else 24)
 DIRECTIONS = ("down", "right")
 
 

@@ -176,3 +176,10 @@ def test_lines_fit_and_lose_nothing(text: str, room: float) -> None:
 def test_long_words_break_at_syllables() -> None:
     assert wrap("pertanggungjawaban", 16.0, 2.6) == ["pertanggung-", "jawaban"]
     assert wrap("verifikasi/lapangan", 14.0, 2.6) == ["verifikasi/", "lapangan"]
+
+
+def test_a_word_that_is_too_long_begins_on_the_line_before() -> None:
+    room = width("5 minutes/", 3.0) + 0.1
+    assert wrap("5 minutes/sample", room, 3.0) == ["5 minutes/", "sample"]
+    assert wrap("5 minutes/sample", room + width("sample", 3.0), 3.0) == ["5 minutes/sample"]
+    assert wrap("Waktu 5 menit/berkas", width("menit/berkas", 3.0) + 0.1, 3.0) == ["Waktu 5", "menit/berkas"]

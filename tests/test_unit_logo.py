@@ -1,6 +1,7 @@
 """A second logo, that of the unit: on the right of the head in every document, as Puskesmas have it."""
 
 import io
+import re
 import xml.etree.ElementTree as ET
 from pathlib import Path
 from zipfile import ZipFile
@@ -83,3 +84,22 @@ def test_settings_that_are_extended_name_it_from_where_they_stand(folder: Path, 
     (folder / "sopctl.toml").write_text('extend = "rumah/sopctl.toml"\n', encoding="utf-8")
     assert sopctl("render", "a.sop.yaml", "--format", "svg").code == 0
     assert len(places((folder / "build" / "a-1.svg").read_bytes())) == 2
+
+
+@pytest.mark.parametrize("size", ["x-banner", "roll-up", "spanduk", "A3"])
+def test_a_poster_has_one_on_either_side_of_who_issues_it(size: str, folder: Path, sopctl: Sopctl) -> None:
+    (folder / "a.sop.yaml").write_bytes((ROOT / "examples" / "kartu-keluarga.sop.yaml").read_bytes())
+    assert sopctl("render", "a.sop.yaml", "--format", "poster", "--size", size).code == 0
+    (drawn,) = folder.glob("build/*.svg")
+    images = list(ET.fromstring(drawn.read_bytes()).iter(SVG + "image"))
+    left, right = sorted(map(outline, images))
+    assert left[0] + left[2] < right[0]
+    assert left[1] + left[3] / 2 == pytest.approx(right[1] + right[3] / 2, abs=1)
+    assert left[2] / left[3] == pytest.approx(1.5, abs=0.02)
+    assert right[2] / right[3] == pytest.approx(0.8, abs=0.02)
+
+
+def outline(image: ET.Element) -> tuple[float, float, float, float]:
+    """Return where a picture of a poster stands and how large it is, in points."""
+    x, y = re.findall(r"[\d.]+", image.get("transform", ""))
+    return float(x), float(y), float(image.get("width", "")), float(image.get("height", ""))

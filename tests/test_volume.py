@@ -158,6 +158,14 @@ def test_many_regulations_stand_in_their_usual_order() -> None:
     assert [line[-1] for line in sorted(given, key=_rank)] == list("EDCBA")
 
 
+def test_a_decree_rests_on_regulations_and_not_on_books() -> None:
+    book = bind(jobs("imunisasi-bayi", "surat-keluar"), VolumeSettings())
+    said = "\n".join(texts(page) for page in book.pages[1:3])
+    assert "Peraturan Menteri Kesehatan Nomor 12 Tahun 2017" in said
+    assert "Undang-Undang Nomor 43 Tahun 2009" in said
+    assert "Buku Kesehatan Ibu dan Anak" not in said
+
+
 def test_numbers_are_sorted_as_people_do() -> None:
     given = ["SOP-10", "SOP-9", "SOP-9/2026", "", "2", "010"]
     assert sorted(given, key=_natural) == ["2", "010", "SOP-9", "SOP-9/2026", "SOP-10", ""]

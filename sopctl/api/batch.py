@@ -10,6 +10,7 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from sopctl import brand, clock, profiles
+from sopctl.api import own_profiles
 from sopctl.api.errors import ApiError, nothing_in
 from sopctl.api.examining import examining
 from sopctl.api.inputs import UNNAMED, Input, Settings, Standard, inputs
@@ -67,10 +68,16 @@ class Batch(Struct, dict=True):
 
     @cached_property
     def linter(self) -> Linter:
-        """The linter of this project. Raises ToldError for rules and options that do not exist."""
+        """The linter of this project. Raises ToldError for rules, options and folders that do not exist."""
+        self._own_profiles  # noqa: B018  raises
         chosen = selection(self.resolved or Resolved(self.config), self.overrides, self.root)
         words = OwnWords.of(self.config.words)
         return Linter(chosen, {name: head.file for name, head in self._neighbours.items()}, words)
+
+    @cached_property
+    def _own_profiles(self) -> tuple[Path, ...]:
+        """The folders with profiles of the project's own. Raises ConfigError for one that is not there."""
+        return own_profiles.folders(self.resolved or Resolved(self.config), self.root or Path())
 
     @property
     def own_rules(self) -> tuple[Rule, ...]:
@@ -81,7 +88,7 @@ class Batch(Struct, dict=True):
     def memory(self) -> Memory | Session | None:
         """What is known of the files from earlier runs; None where nothing is to be."""
         preset = self.resolved.preset_name if self.resolved else ""
-        return memory((self.config.model_dump_json(), preset, str(self.root), repr(self.overrides)))
+        return memory((repr(self.config), preset, str(self.root), repr(self.overrides)))
 
     @cached_property
     def brand(self) -> Brand:
@@ -177,7 +184,7 @@ class Batch(Struct, dict=True):
         return known
 
     def _ruling(self, profile: str, language: str, folder: Path) -> Ruling:
-        own = tuple((self.root or Path()) / name for name in self.config.profiles)
+        own = self._own_profiles
         name, near = self._wanted_profile(profile, language, folder)
         file = profiles.read(name, own, near)
         self.profile_files |= profiles.places(name, own, near)

@@ -11,7 +11,7 @@ from sopctl.api.inputs import Input, Settings
 from sopctl.api.levels import levels_of
 from sopctl.api.reviewing.callers import callers
 from sopctl.api.reviewing.findings import delta
-from sopctl.api.reviewing.gaps import understood
+from sopctl.api.reviewing.gaps import gapped, understood
 from sopctl.api.reviewing.places import places
 from sopctl.api.reviewing.versions import Pair, Version, Versions, versions
 from sopctl.check import Checked
@@ -99,7 +99,9 @@ class _Desk:
         if file not in self._batches:
             config = self._settings.config(file)
             self.config = config if not self._batches else self.config
-            self._batches[file] = Batch(config, [], root=file.parent if file else None)
+            self._batches[file] = Batch(
+                config, [], root=file.parent if file else None, resolved=self._settings.resolved(file)
+            )
             self._levels[file] = levels_of(self._settings.resolved(file))
         return self._batches[file], self._levels[file]
 
@@ -117,11 +119,15 @@ _IN_MERGE = Text(
 def _both(file: str, before: Checked, after: Checked, levels: Levels) -> Review:
     old, new = before.loaded, after.loaded
     comparison = compare(old.sop, new.sop, levels)
-    gaps = [side for side in (before, after) if not side.loaded.source.complete or side.loaded.broken]
+    gaps = [side for side in (before, after) if gapped(side.loaded)]
     if gaps:
         comparison = understood(comparison, old, new)
     notes = [note for side in gaps for note in _faults(side, "left out", "dilewati")]
     fresh, fixed = delta(before.diagnostics, after.diagnostics)
+    if before in gaps:
+        fresh = ()  # most rules are silent about a file that is not understood
+    if after in gaps:
+        fixed = ()
     return Review(
         file,
         "changed",

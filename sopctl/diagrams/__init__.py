@@ -6,6 +6,7 @@ from typing import Literal, TypeVar
 from sopctl.diagrams import engine as engines
 from sopctl.diagrams.engine import Engine, EngineError, EngineName
 from sopctl.flow import Flow
+from sopctl.flow.pieces import Opening
 from sopctl.i18n import Language, Text
 
 __all__ = ["EngineError", "EngineName", "Format", "draw", "pieces"]
@@ -40,14 +41,16 @@ def pieces(
     room: tuple[float, float],
     engine: EngineName = "embedded",
     tell: Callable[[Text], object] = lambda _: None,
+    opening: Opening | None = None,
 ) -> tuple[bytes, ...]:
     """Return the flowchart as SVG for pages with `room` (width and height in mm): one picture or several.
 
-    There are none where even several could not be read. Engines stand in for each other, and errors are, as in `draw`.
+    There are none where even several could not be read, or as `opening` asks for. Engines stand in for each other, and
+    errors are, as in `draw`.
     """
     from sopctl.diagrams import paper
 
-    return _drawn(lambda program: paper.pieces(flow, language, program, room), engine, tell)
+    return _drawn(lambda program: paper.pieces(flow, language, program, room, opening), engine, tell)
 
 
 def _drawn(drawn: Callable[[Engine], T], engine: EngineName, tell: Callable[[Text], object]) -> T:

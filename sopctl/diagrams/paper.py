@@ -7,13 +7,15 @@ from sopctl.diagrams import palette, pentagons, svg
 from sopctl.diagrams.engine import Engine
 from sopctl.diagrams.symbols import View
 from sopctl.flow import Flow
-from sopctl.flow.pieces import cut
+from sopctl.flow.pieces import Opening, cut
 from sopctl.i18n import Language
 from sopctl.layout.paper import LEAST_TYPE
 from sopctl.regex import regex
 
 _MOST = 5
 """Numbers of pieces that are tried."""
+_WAYS = 4
+"""Ways to cut into so many pieces that are tried: one that looks best may come out too wide."""
 _GAP = 26.0
 """Points between the symbols of two steps."""
 _PENTAGON = 30.0
@@ -24,26 +26,42 @@ _PLACE = regex(r'points="([^"]*)"|\b(width|height)="([-\d.]+)"')
 _POINT = 25.4 / 72
 
 
-def pieces(flow: Flow, language: Language, program: Engine, room: tuple[float, float]) -> tuple[bytes, ...]:
+def pieces(
+    flow: Flow, language: Language, program: Engine, room: tuple[float, float], opening: Opening | None = None
+) -> tuple[bytes, ...]:
     """Return pictures that can be read on pages with `room` (width and height in mm), nothing where none can be.
 
-    Raises EngineError.
+    There are no more than must be, or those that `opening` asks for where the flow runs down. Raises EngineError.
     """
     view = View(flow, language)
     least = LEAST_TYPE / palette.SMALL
     wide, high = (length / _POINT / least for length in room)
     whole = svg.draw(flow, language, program)
-    if _fits(whole, wide, high):
-        return (whole,)
     lengths = _lengths(whole, view)
     links = pentagons.links(view)
+
+    def made(count: int, first: float) -> tuple[bytes, ...]:
+        """Return so many pictures of which the first is no higher than `first`, nothing where they do not fit."""
+        without: set[tuple[int, int]] = set()
+        for _ in range(_WAYS):
+            found = []
+            for piece in cut(links, lengths, count, _PENTAGON, first / high, without):
+                found.append(svg.draw(flow, language, program, piece))
+                if not _fits(found[-1], wide, high if piece.number else first):
+                    without.add((piece.first, piece.last))
+                    break
+            else:
+                return tuple(found)
+        return ()
+
+    if opening:
+        return () if view.across else made(opening.number, opening.high / _POINT / least)
+    if _fits(whole, wide, high):
+        return (whole,)
     along = _size(whole)[0] / wide if view.across else _size(whole)[1] / high
-    first = max(2, ceil(along))
-    for count in range(first, min(first + _MOST, len(lengths) + 1)):
-        made = tuple(svg.draw(flow, language, program, piece) for piece in cut(links, lengths, count, _PENTAGON))
-        if all(_fits(one, wide, high) for one in made):
-            return made
-    return ()
+    few = max(2, ceil(along))
+    counts = range(few, min(few + _MOST, len(lengths) + 1))
+    return next(filter(None, (made(count, high) for count in counts)), ())
 
 
 def _size(picture: bytes) -> tuple[float, float]:

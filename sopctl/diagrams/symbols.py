@@ -25,9 +25,13 @@ _ANY = Text("any one", "salah satu")
 
 _TEXT_WIDTH = 34
 _ACTOR_WIDTH = 25
-_TIME_WIDTH = 17
+_TIME_WIDTH = 18
 _QUESTION_WIDTH = 17
-"""Characters in a line."""
+_BOTH_WIDTH = 42
+"""Characters in a line; the last one of who and how long together."""
+_ACTOR_ROOM, _TIME_ROOM = 120, 76
+_LETTER = 4.6
+"""Least widths of both, and about that of a small letter (points)."""
 
 _LINK = {"class": "link"}
 """What joins the symbols of one step."""
@@ -120,16 +124,16 @@ def add_step(graph: graphviz.Digraph, view: View, number: int) -> None:
 
 
 def _add_diamond(graph: graphviz.Digraph, name: str, question: str, group: dict[str, str]) -> None:
+    """Add the question of a step. A least height would make Graphviz draw diamonds too flat for two lines."""
     label = labels.lines(question.strip() or "?", _QUESTION_WIDTH)
+    small = {"width": "0.6", "height": "0.45"} if "<" not in label else {"width": "0.6", "height": "0.05"}
     graph.node(
         name,
         label=f"<{labels.font(label, size=palette.SMALL)}>",
-        _attributes={"class": "symbol decision", **group},
+        _attributes={"class": "symbol decision", **group, **small},
         shape="diamond",
         fillcolor=palette.DECISION,
         margin="0.02,0.02",
-        width="0.6",
-        height="0.45",
     )
 
 
@@ -171,10 +175,21 @@ def _step_label(view: View, number: int) -> str:
         [
             *([_small(line)] for line in above),
             [labels.cell(activity, 'COLSPAN="2" ALIGN="LEFT" BALIGN="LEFT"')],
-            [_small(who, _ACTOR_WIDTH, 'WIDTH="120"'), _small(how_long, _TIME_WIDTH, 'WIDTH="76"', side="RIGHT")],
+            _who_and_how_long(who, how_long),
             *([_small(line)] for line in below),
         ]
     )
+
+
+def _who_and_how_long(who: str, how_long: str) -> list[str]:
+    """Return two cells that share a line; both keep to one line where that has room for them."""
+    widths, room = (_ACTOR_WIDTH, _TIME_WIDTH), _TIME_ROOM
+    if len(who) + len(how_long) <= _BOTH_WIDTH:
+        widths = max(_ACTOR_WIDTH, len(who)), max(_TIME_WIDTH, len(how_long))
+        most = _ACTOR_ROOM + _TIME_ROOM - round(len(who) * _LETTER)
+        room = min(max(_TIME_ROOM, round(len(how_long) * _LETTER)), max(most, 0))
+    rest = _ACTOR_ROOM + _TIME_ROOM - room
+    return [_small(who, widths[0], f'WIDTH="{rest}"'), _small(how_long, widths[1], f'WIDTH="{room}"', side="RIGHT")]
 
 
 def _small(text: str, width: int = _TEXT_WIDTH, attributes: str = 'COLSPAN="2"', side: str = "LEFT") -> str:

@@ -111,7 +111,7 @@ def _lines(value: object, say: Wording) -> Iterator[str]:
             if said := ", ".join(say.phrase(words.SOP_KINDS[kind]) for kind in kinds if kind):
                 yield said[:1].upper() + said[1:]
         case int():
-            yield str(value)
+            yield say.number(value)
 
 
 def _approval(value: Approval, say: Wording) -> Iterator[str]:

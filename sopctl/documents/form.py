@@ -13,8 +13,8 @@ from sopctl.documents.words import Wording
 from sopctl.flow import Flow
 from sopctl.i18n import Language, Text
 from sopctl.layout import Arrow, Column, Form, Row
+from sopctl.layout.labels import MOST_ANSWERS
 from sopctl.model import Branch, Profile, Step
-from sopctl.regex import regex
 
 _DESCRIPTION = Text(
     "Table with a flowchart of {steps} steps. Actors: {actors}.",
@@ -22,8 +22,6 @@ _DESCRIPTION = Text(
 )
 _PAGE = Text("p. {{number}}", "hal. {{number}}")
 _NOBODY = "\N{EN DASH}"
-_EXPLAINED = regex(r"(\S.*?)\s*\(([^()]+)\)")
-"""An answer with an explanation in brackets."""
 _SHORT = 24
 """Letters up to which an answer keeps its explanation in the drawing."""
 _STANDARD = frozenset({"inputs", "duration", "outputs"})
@@ -42,6 +40,9 @@ def form(flow: Flow, profile: Profile, language: Language) -> Form:
     for number, (step, key) in enumerate(zip(flow.steps, _keys(flow), strict=True)):
         own = tuple(sorted({actors[actor] for actor in step.actor.ids or ("",)}))
         row = tuple(tuple(_cell(name, number, flow, say, written)) for name in texts)
+        if _many(step) and "note" not in texts:
+            at = texts.index("activity") if "activity" in texts else 0
+            row = (*row[:at], (*row[at], *_answers(number, flow, say)), *row[at + 1 :])
         rows.append(Row(key, row, _shape(flow, number), own, step.stage.strip()))
     headings = tuple(_heading(flow, actor) for actor in actors)
     noted = "note" in texts
@@ -59,7 +60,7 @@ def form(flow: Flow, profile: Profile, language: Language) -> Form:
         before=tuple(columns[:split]),
         after=tuple(columns[split:]),
         rows=tuple(rows),
-        arrows=arrows,
+        arrows=tuple(dict.fromkeys(arrows)),
         page=say.phrase(_PAGE),
         folio=say.phrase(words.FOLIO),
         status=say.status(flow.sop),
@@ -125,12 +126,27 @@ def _remarks(number: int, flow: Flow, say: Wording) -> Iterator[str]:
         yield f"{either[:1].upper()}{either[1:]} {wording.actors(flow, step, say.language)}"
     if flow.waits(number):
         yield say.phrase(words.JOIN_ALL if step.join == "all" else words.JOIN_ANY)
-    for label, branch in (step.decision or {}).items():
+    if _many(step):
+        yield from _answers(number, flow, say)
+    for label, branch in (step.decision or {}).items() if not _many(step) else ():
         answer, more = _answer(label, step, noted=True)
         if remark := "; ".join(filter(None, (more, _remark(branch, say)))):
             yield f"{answer}: {remark}"
     if isinstance(step.end, str) and step.end:
         yield say.phrase(words.OUTCOME, text=step.end)
+
+
+def _many(step: Step) -> bool:
+    """Return whether answers stand with their steps in the last column, or, where there is none, with the activity."""
+    return len(step.decision or ()) > MOST_ANSWERS
+
+
+def _answers(number: int, flow: Flow, say: Wording) -> Iterator[str]:
+    """Yield the answers of a decision that has too many for its arrows, each with the step that it leads to."""
+    decision = flow.steps[number].decision or {}
+    for edge in flow.successors[number]:
+        step = say.phrase(words.STEP, number=edge.target + 1)
+        yield "; ".join(filter(None, (f"{edge.label}: {step}", _remark(decision[edge.label], say))))
 
 
 def _answer(label: str, step: Step, *, noted: bool) -> tuple[str, str]:
@@ -139,11 +155,20 @@ def _answer(label: str, step: Step, *, noted: bool) -> tuple[str, str]:
     A column is too narrow for a long answer with an explanation in brackets; the explanation is then a note, if the
     answers can be told from each other without.
     """
-    found = _EXPLAINED.fullmatch(label.strip())
-    others = [_EXPLAINED.sub(r"\1", other.strip()) for other in step.decision or {} if other != label]
-    if not noted or not found or len(label) <= _SHORT or found[1] in others:
+    if _many(step):
+        return "", ""
+    answer, more = _parted(label)
+    if not noted or not more or len(label) <= _SHORT:
         return label, ""
-    return found[1], found[2]
+    others = (_parted(other)[0] for other in step.decision or {} if other != label)
+    return (label, "") if answer in others else (answer, more)
+
+
+def _parted(label: str) -> tuple[str, str]:
+    """Return an answer and its explanation in brackets, empty where there is none."""
+    answer, _, more = label.strip().rpartition("(")
+    more = more.removesuffix(")") if more.endswith(")") else ""
+    return (answer.rstrip(), more) if answer and more and ")" not in more else (label.strip(), "")
 
 
 def _remark(branch: Branch, say: Wording) -> str:

@@ -150,7 +150,8 @@ class _Rows:
 
     def _output(self, output: Output) -> str:
         if output.retention:
-            return record(Record(name=self._judged(output), retention=output.retention), self.say)
+            kept = Record.model_construct(name=self._judged(output), retention=output.retention)
+            return record(kept, self.say)
         return f"{self._judged(output)} ({self.say.phrase(words.RECORD)})" if output.record else self._judged(output)
 
     @staticmethod

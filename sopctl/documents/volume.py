@@ -40,6 +40,11 @@ BLANK = "\N{HORIZONTAL ELLIPSIS}" * 8
 CONTENTS = "contents"
 PAGE = "page-"
 """What the names of pages begin with that the contents lead to."""
+_REGULATION = regex(
+    r"\b(?:undang-undang|uud?|peraturan|perda|per(?:pres|men|gub|bup|wali|ban)\w*|pp|keputusan|kep(?:pres|men)\w*|"
+    r"ketetapan|instruksi|inpres|qanun)\b"
+)
+"""What a decree may rest on: a text that names a regulation, and not a book or a form."""
 _NUMBER_AND_YEAR = regex(r"nomor\s+(\d{1,6})\s+tahun\s+(\d{4})")
 
 
@@ -160,7 +165,8 @@ def _decree(settings: Decree, volume: Volume) -> list[Block]:
     )
     reasons = settings.considering or [f"{say.phrase(text, unit=volume.name)};" for text in sentences.REASONS]
     every = dict.fromkeys(line for entry in volume.entries for line in entry.basis)
-    basis = settings.basis or tuple(f"{line.rstrip(' .;')};" for line in sorted(every, key=_rank))
+    laws = [line for line in every if _REGULATION.search(line.casefold())] if say.language == "id" else [*every]
+    basis = settings.basis or tuple(f"{line.rstrip(' .;')};" for line in sorted(laws, key=_rank))
     rulings = settings.decides or tuple(map(say.phrase, sentences.RULINGS))
     ordinals = say.phrase(sentences.ORDINALS).split()
     numbered = [

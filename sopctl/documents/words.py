@@ -71,7 +71,7 @@ JOIN_ANY = Text(
     "Begins when the first branch before it is done.", "Dimulai setelah salah satu cabang sebelumnya selesai."
 )
 CALLS = Text("Runs the SOP {sop}", "Menjalankan SOP {sop}")
-EITHER = Text("one of them", "salah satu dari")
+EITHER = Text("either", "salah satu dari")
 KEPT = Text("kept for {retention}", "disimpan {retention}")
 KEPT_AT = Text("kept: {place}", "disimpan di {place}")
 KEPT_FOR_AT = Text("kept for {retention}, {place}", "disimpan {retention} di {place}")
@@ -130,6 +130,11 @@ class Wording:
         if sop.version:
             said.append(self.phrase(VERSION, version=sop.version))
         return ", ".join(said)
+
+    def number(self, value: int) -> str:
+        """Return a number with its thousands parted: 12,000 in English, 12.000 in Indonesian."""
+        said = f"{value:,}"
+        return said.replace(",", ".") if self.language == "id" else said
 
     def day(self, value: date) -> str:
         """Return a date as one says it: 12 January 2026."""

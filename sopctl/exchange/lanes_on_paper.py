@@ -1,13 +1,16 @@
 """The flowchart in lanes for paper: lanes as wide as the page allows, in pieces where it is too long for one page."""
 
-from math import ceil
+from functools import cached_property
+from math import ceil, inf
+
+from msgspec import Struct
 
 from sopctl.diagrams import pentagons
 from sopctl.exchange import swimlane
 from sopctl.exchange.chart import Arc, Chart
 from sopctl.exchange.swimlane import Content, Entry, Line, Room
-from sopctl.exchange.symbols import WIDE, Sized, pentagon, sized
-from sopctl.flow.pieces import Link, Piece, Tie, cut
+from sopctl.exchange.symbols import SMALL, WIDE, Sized, pentagon, sized
+from sopctl.flow.pieces import Link, Opening, Piece, Tie, cut
 from sopctl.layout.metrics import POINT
 from sopctl.layout.paper import LEAST_TYPE
 from sopctl.layout.swimlane import Swimlane
@@ -18,8 +21,6 @@ _CHANNELS = (4.0, 5.0, 6.0, 7.0, 9.5, 12.0)
 """Room beside the boxes that is tried."""
 _USUAL = 6.0
 """Room beside the boxes where there is enough."""
-_SMALLEST = 6.8 * POINT
-"""The smallest type in such a picture, at its natural size."""
 _GAP = 9.0
 """Usual room between two rows."""
 _PENTAGON = 13.0
@@ -28,17 +29,23 @@ _MOST = 5
 """Numbers of pieces that are tried."""
 
 
-def pieces(chart: Chart, room: tuple[float, float]) -> tuple[bytes, ...]:
-    """Return pictures that can be read on pages with `room` (width and height in mm), nothing where none can be."""
-    scale = LEAST_TYPE * POINT / _SMALLEST
+def pieces(chart: Chart, room: tuple[float, float], opening: Opening | None = None) -> tuple[bytes, ...]:
+    """Return pictures that can be read on pages with `room` (width and height in mm), nothing where none can be.
+
+    There are no more than must be, or those that `opening` asks for where the flow runs down.
+    """
+    scale = LEAST_TYPE * POINT / SMALL
     wide, high = (length / scale for length in room)
     turned = swimlane.is_turned(chart)
+    lane = ((high if turned else wide) - 2 * swimlane.STYLE.margin) / len(chart.lanes)
+    paper = _Paper(chart, WIDE if turned else _box(lane), lane, wide, high)
+    if opening:
+        return (not turned and paper.cut(opening.number, opening.high / scale)) or ()
     usual = swimlane.whole(chart)
     found = swimlane.placed(usual)
     if _fits(found, wide, high):
         return (swimlane.paint(swimlane.drawn(usual, found)),)
-    box = WIDE if turned else _box((wide - 2 * swimlane.STYLE.margin) / len(chart.lanes))
-    return _pieces(chart, box, wide, high) if box else ()
+    return _pieces(paper) if paper.box else ()
 
 
 def _box(lane: float) -> float:
@@ -47,26 +54,54 @@ def _box(lane: float) -> float:
     return wide if wide >= _NARROWEST else 0.0
 
 
-def _pieces(chart: Chart, box: float, wide: float, high: float) -> tuple[bytes, ...]:
-    turned, style = swimlane.is_turned(chart), swimlane.STYLE
-    sizes = [sized(chart, node, turned=turned, wide=box) for node in chart.nodes]
-    lengths = [0.0] * len(chart.flow.steps)
-    for node, own in zip(chart.nodes, sizes, strict=True):
-        lengths[node.step] += (own.width if turned else own.height) + _GAP
-    room = Room(box, (wide - 2 * style.margin) / len(chart.lanes), _CHANNELS)
-    first = max(1, ceil(0.9 * sum(lengths) / (wide if turned else high)))
-    for count in range(first, min(first + _MOST, len(lengths) + 1)):
-        made = []
-        for piece in cut(_links(chart), lengths, count, _PENTAGON):
-            content = _content(chart, piece, sizes, box)
+class _Paper(Struct, frozen=True, dict=True):
+    """A flowchart for pages on which lanes may be `lane` wide, and boxes `box`."""
+
+    chart: Chart
+    box: float
+    lane: float
+    wide: float
+    high: float
+
+    @cached_property
+    def sizes(self) -> list[Sized]:
+        """The symbols of the nodes."""
+        turned = swimlane.is_turned(self.chart)
+        tall = self.lane - 2 * _USUAL if turned else inf
+        return [sized(self.chart, node, turned=turned, wide=self.box, high=tall) for node in self.chart.nodes]
+
+    @cached_property
+    def lengths(self) -> list[float]:
+        """How long each step is in the direction of the flow."""
+        turned, found = swimlane.is_turned(self.chart), [0.0] * len(self.chart.flow.steps)
+        for node, own in zip(self.chart.nodes, self.sizes, strict=True):
+            found[node.step] += (own.width if turned else own.height) + _GAP
+        return found
+
+    def cut(self, count: int, first: float) -> tuple[bytes, ...] | None:
+        """Return `count` pictures of which the first is no higher than `first`, nothing where they do not fit.
+
+        None tells that there is no room for all lanes, where more pieces would not help.
+        """
+        room, made = Room(self.box, self.lane, _CHANNELS), []
+        for piece in cut(_links(self.chart), self.lengths, count, _PENTAGON, first / self.high):
+            content = _content(self.chart, piece, self.sizes, self.box)
             found = swimlane.placed(content, room)
-            if not _across(found, wide, high):
+            if not _across(found, self.wide, self.high):
+                return None
+            if not found.complete or not _fits(found, self.wide, self.high if piece.number else first):
                 return ()
-            if not found.complete or not _fits(found, wide, high):
-                break
             made.append(swimlane.paint(swimlane.drawn(content, found, piece.number + 1)))
-        else:
-            return tuple(made)
+        return tuple(made)
+
+
+def _pieces(paper: _Paper) -> tuple[bytes, ...]:
+    along = paper.wide - swimlane.SIDE if swimlane.is_turned(paper.chart) else paper.high
+    least = max(1, ceil(0.9 * sum(paper.lengths) / along))
+    for count in range(least, min(least + _MOST, len(paper.lengths) + 1)):
+        made = paper.cut(count, paper.high)
+        if made or made is None:
+            return made or ()
     return ()
 
 

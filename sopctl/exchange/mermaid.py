@@ -5,6 +5,7 @@ run through their headings. Only what Mermaid 9 knows already is used, since hos
 """
 
 import re
+from textwrap import wrap
 
 from sopctl.diagrams import palette
 from sopctl.exchange.chart import Arc, Chart, Node
@@ -20,8 +21,12 @@ _LIKE_A_LIST = regex(r"^(\d+[.)]|-) ")
 _LATER = regex(r"(?<=\\)(?=n)|(?<=\$)(?=\$)|(?<=:)(?=fa-)")
 """Where Mermaid finds a line break, a formula or an icon even after it has put characters in place of their numbers."""
 _NOT_ASCII = 0x7F
-_WIDE = 30
-"""Characters from which on who and how long stand on lines of their own."""
+_WIDE = 26
+"""Characters that fit a line; who and how long stand on lines of their own where they are more."""
+_HIGH = 4
+"""Lines from which on the round ends of a capsule cut into the first and the last of them, if they are long."""
+_CUT = 0.06
+"""How much of the longest line each line more costs there."""
 
 
 def write(chart: Chart) -> str:
@@ -40,9 +45,10 @@ def fits(chart: Chart, text: str) -> bool:
 
 def _node(chart: Chart, node: Node) -> str:
     if node.kind == "task":
-        words = "<br/>".join(map(_label, _task_lines(chart, node.step)))
+        lines = _task_lines(chart, node.step)
+        words = "<br/>".join(map(_label, lines))
         if chart.terminal(node.step):
-            return f'{node.name}(["{words}"])'
+            return f'{node.name}(["{_airy(words) if _is_cut(lines) else words}"])'
         return f'{node.name}[["{words}"]]' if chart.flow.steps[node.step].calls else f'{node.name}["{words}"]'
     if node.kind == "decision":
         return f'{node.name}{{"{_label(node.text)}"}}'
@@ -55,6 +61,18 @@ def _task_lines(chart: Chart, number: int) -> list[str]:
     if len(" · ".join(both)) <= _WIDE:
         both = [" · ".join(both)]
     return [text for text in (*task.above, task.activity, *both, *task.below) if text]
+
+
+def _is_cut(lines: list[str]) -> bool:
+    """Return whether the round ends of a capsule would run through these lines."""
+    rows = [row for line in lines for row in wrap(line, _WIDE, break_long_words=False)]
+    outer, longest = max(map(len, (rows[0], rows[-1])), default=0), max(map(len, rows), default=0)
+    return len(rows) > _HIGH and outer > longest * (1 - _CUT * (len(rows) - _HIGH))
+
+
+def _airy(words: str) -> str:
+    """Return words with an empty line above and below: a capsule that is higher is wider too."""
+    return f"\N{ZERO WIDTH SPACE}<br/>{words}<br/>\N{ZERO WIDTH SPACE}"
 
 
 def _arc(arc: Arc) -> str:

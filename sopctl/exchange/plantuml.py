@@ -117,6 +117,9 @@ def _states(chart: Chart) -> list[str]:
         f"skinparam StateBorderColor {palette.LINE}",
         f"skinparam StateBackgroundColor {palette.CARD}",
         f"skinparam StateFontColor {palette.INK}",
+        f"skinparam ActivityBorderColor {palette.LINE}",
+        f"skinparam ActivityDiamondBorderColor {palette.LINE}",
+        f"skinparam ActivityDiamondBackgroundColor {palette.DECISION}",
         *(_state(chart, node) for node in chart.nodes),
     ]
     lines += [f"[*] --> s{number}" for number in chart.flow.starts]

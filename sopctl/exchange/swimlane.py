@@ -9,7 +9,7 @@ from sopctl.diagrams import palette
 from sopctl.drawings import svg
 from sopctl.drawings.look import Look
 from sopctl.exchange.chart import Chart
-from sopctl.exchange.symbols import WIDE, Sized, sized
+from sopctl.exchange.symbols import SMALL, WIDE, Sized, sized
 from sopctl.i18n import Text
 from sopctl.layout import labels
 from sopctl.layout.drawing import Box, Cell, Connector, Drawing, Label, Link, Page, Point, Rule, Symbol, TextLine
@@ -19,14 +19,14 @@ from sopctl.layout.swimlane import LaneArrow, Lanes, LaneSymbol, Swimlane, lay_o
 from sopctl.layout.typeface import current
 from sopctl.layout.wrap import wrap
 
-STYLE = Style(margin=3.0, lane=1.9, near=1.5, arrow=2.2, crowded=1.1, label=7.2 * POINT)
+STYLE = Style(margin=3.0, lane=1.9, near=1.5, arrow=2.2, crowded=1.1, label=7.2 * POINT, least=SMALL)
 """Measures of the picture."""
 _NAME = 8.5 * POINT
 _LEADING = 1.2
 _PADDING = 1.8
 _LEAST = 60.0
 """Least width of a lane."""
-_SIDE = 34.0
+SIDE = 34.0
 """Room for the names of lanes that run to the right."""
 _DESCRIPTION = Text(
     "Swimlane flowchart with {steps} steps. Actors: {actors}.",
@@ -129,8 +129,9 @@ def whole(chart: Chart, wide: float = WIDE, lane: float = _LEAST) -> Content:
     for arc in chart.arcs:
         source, target = place[arc.source], place[arc.target]
         steps = chart.nodes[source].step, chart.nodes[target].step
-        lines.append(Line(source, target, steps[:1], steps[1], arc.label, arc.backward))
-    return Content(chart, entries, tuple(lines), _names(chart, _SIDE if turned else lane))
+        many = len(chart.flow.steps[steps[0]].decision or ()) > labels.MOST_ANSWERS
+        lines.append(Line(source, target, steps[:1], steps[1], "" if many else arc.label, arc.backward))
+    return Content(chart, entries, tuple(lines), _names(chart, SIDE if turned else lane))
 
 
 def is_turned(chart: Chart) -> bool:
@@ -158,7 +159,7 @@ def placed(content: Content, room: Room | None = None) -> Swimlane:
             for entry in content.entries
         ),
         tuple(LaneArrow(line.source, line.target, line.label) for line in content.lines),
-        _SIDE if turned else tall,
+        SIDE if turned else tall,
         tall if turned else room.least if room else _LEAST,
         turned,
         style=replace(STYLE, whole=turned or room is not None),

@@ -4,16 +4,23 @@ What leads from piece to piece is told by a letter on both sides, as the lettere
 flowchart do: one letter for each piece that is left, piece that is reached and symbol that is reached.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from functools import cache
 from itertools import accumulate, pairwise
-from math import ceil
+from math import ceil, inf
 from typing import NamedTuple
 
 _STEEP = 4
 """How steeply the cost of a piece rises with its height, so that the highest one counts most."""
 _CUT = 0.2
 """Cost of a pentagon, beside its height."""
+
+
+class Opening(NamedTuple):
+    """What is asked of pieces that begin below a text: their number, and the greatest height of the first (mm)."""
+
+    number: int
+    high: float
 
 
 class Link(NamedTuple):
@@ -56,13 +63,24 @@ class Piece(NamedTuple):
         return next((tie for tie in self.left if tie.entry == link.entry and link.source in tie.sources), None)
 
 
-def cut(links: Sequence[Link], heights: Sequence[float], count: int, pentagon: float) -> tuple[Piece, ...]:
+def cut(
+    links: Sequence[Link],
+    heights: Sequence[float],
+    count: int,
+    pentagon: float,
+    first: float = 1.0,
+    without: Container[tuple[int, int]] = (),
+) -> tuple[Piece, ...]:
     """Return `count` pieces, about as high as each other, with few arrows between them.
 
     `heights` are those of the steps, of which there are at least as many as pieces; `pentagon` is that of a pentagon.
+    The first piece is to be only the part `first` as high as the others. No piece is one of the spans `without`;
+    nothing is returned where all ways to cut need one of them.
     """
-    borders = _borders(links, heights, count, pentagon)
+    borders = _borders(links, heights, count, pentagon, first, without)
     spans = list(pairwise(borders))
+    if any(span in without for span in spans):
+        return ()
     ties = _ties(links, borders)
     return tuple(
         Piece(
@@ -76,19 +94,29 @@ def cut(links: Sequence[Link], heights: Sequence[float], count: int, pentagon: f
     )
 
 
-def _borders(links: Sequence[Link], heights: Sequence[float], count: int, pentagon: float) -> list[int]:
+def _borders(
+    links: Sequence[Link],
+    heights: Sequence[float],
+    count: int,
+    pentagon: float,
+    opening: float,
+    without: Container[tuple[int, int]],
+) -> list[int]:
     """Return where pieces begin, and the number of steps, by dynamic programming."""
     steps = len(heights)
     upto = [0.0, *accumulate(heights)]
-    mean = upto[-1] / count or 1.0
+    mean = upto[-1] / (count - 1 + opening) or 1.0
     longest = min(steps, 3 * ceil(steps / count) + 1)
 
     @cache
     def cost(first: int, last: int) -> float:
+        if (first, last) in without:
+            return inf
         inside = range(first, last)
         cuts = {link.entry for link in links if (link.source in inside) != (link.target in inside)}
         tall = upto[last] - upto[first] + len(cuts) * pentagon
-        return float((tall / mean) ** _STEEP) + len(cuts) * _CUT
+        wanted = mean if first else mean * opening
+        return float((tall / wanted) ** _STEEP) + len(cuts) * _CUT
 
     best: dict[int, tuple[float, list[int]]] = {0: (0.0, [0])}
     for left in range(count - 1, -1, -1):

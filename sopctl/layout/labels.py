@@ -37,6 +37,14 @@ _OWN = 6.0
 """Cost of lying on the connector that it belongs to; each mm away from the exit costs 1."""
 _OWN_BARE = 9.0
 """The same where the label has no ground of its own."""
+STRAY = 30.0
+"""Cost of a place that is nearer to the exit of another answer: it would be read as that one's."""
+_SAME = 0.5
+"""Distances (mm) that look the same; then the middle of the label tells whose it is."""
+
+MOST_ANSWERS = 12
+"""Answers of one decision that stand at its arrows: to find places takes the fourth power of their number, and nobody
+reads more of them there."""
 
 Stroke = tuple[Point, Point]
 
@@ -49,6 +57,8 @@ class Scene(Struct, frozen=True):
     symbol: Box | None
     foreign: tuple[Stroke, ...]
     labels: tuple[Box, ...]
+    rivals: tuple[Point, ...] = ()
+    """Where the lines of other answers leave the symbol."""
 
 
 class Text(NamedTuple):
@@ -74,7 +84,7 @@ def breaks(text: str, widest: float, style: Style, *, torn: bool = False) -> tup
     """Return the ways to break a label, in its usual size of type and in a smaller one; words too where `torn`."""
     found: dict[tuple[tuple[str, ...], float], Text] = {}
     for part, cost in _SIZES[:1] if style.whole else _SMALLER if torn else _SIZES:
-        size = style.label * part
+        size = max(style.label * part, style.least)
         longest = 0.0 if torn else min(widest_word(text, size), widest)
         for share in _TORN if torn else _SHARES:
             lines = tuple(wrap(text, max(share * widest, longest), size))
@@ -101,6 +111,7 @@ def place(text: str, own: tuple[Stroke, ...], scene: Scene, style: Style, *, tor
             box = Box(round(x, 2), round(y, 2), way.width, way.height)
             own_line = _OWN_BARE if style.whole else _OWN
             price = cost + own_line * any(touches(box, a, b, _LINE * 0.8) for a, b in own)
+            price += STRAY * any(_nearer(box, rival, own[0][0]) for rival in scene.rivals)
             if price < limit:
                 limit = price
                 best = Placed(price + way.cost, box, way)
@@ -230,6 +241,22 @@ def touches(box: Box, a: Point, b: Point, room: float) -> bool:
         and min(a.y, b.y) < box.bottom + room
         and max(a.y, b.y) > box.y - room
     )
+
+
+def _nearer(box: Box, rival: Point, own: Point) -> bool:
+    """Return whether a label seems to belong to the exit `rival` and not to its `own`."""
+    other, this = _away(box, rival), _away(box, own)
+    if abs(other - this) > _SAME:
+        return other < this
+    middle = Box(box.x + box.width / 2, box.y + box.height / 2, 0.0, 0.0)
+    return _away(middle, rival) < _away(middle, own)
+
+
+def _away(box: Box, point: Point) -> float:
+    """Return how far a point is from a box."""
+    across = max(box.x - point.x, point.x - box.right, 0.0)
+    along = max(box.y - point.y, point.y - box.bottom, 0.0)
+    return float((across**2 + along**2) ** 0.5)
 
 
 def _near_level(one: Box, two: Box, room: float) -> bool:

@@ -28,6 +28,8 @@ class Style(Struct, frozen=True):
     small: float = 6.0 * POINT
     """Least size of a heading."""
     label: float = 6.5 * POINT
+    least: float = 0.0
+    """Least size of a label."""
     leading: float = 1.2
     """Height of a line, in ems."""
     padding: float = 1.2

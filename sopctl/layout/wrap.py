@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from bisect import bisect_right
 
 from sopctl.layout.metrics import width
 from sopctl.regex import regex
@@ -21,7 +22,7 @@ _SHORTEST = 2
 def wrap(text: str, room: float, size: float, *, bold: bool = False) -> list[str]:
     """Return the lines of `text`, none wider than `room`, unless a single character is.
 
-    Lines end between words; a word that is too long ends at a hyphen or a slash, or else anywhere.
+    Lines end between words; a word that is too long for a line is parted at a hyphen or a slash, or else anywhere.
     """
     lines: list[str] = []
     line = ""
@@ -30,9 +31,11 @@ def wrap(text: str, room: float, size: float, *, bold: bool = False) -> list[str
         if width(longer, size, bold=bold) <= room:
             line = longer
             continue
+        rest = word
         if line:
-            lines.append(line)
-        *full, line = _pieces(word, room, size, bold=bold)
+            begun, rest = _begun(line, word, room, size, bold=bold)
+            lines.append(begun)
+        *full, line = _pieces(rest, room, size, bold=bold)
         lines += full
     return [*lines, line] if line else lines
 
@@ -49,6 +52,17 @@ def shortened(text: str, room: float, size: float, *, bold: bool = False) -> str
     while len(text) > 1 and width(text, size, bold=bold) > room:
         text = text[:-2].rstrip() + ELLIPSIS
     return text
+
+
+def _begun(line: str, word: str, room: float, size: float, *, bold: bool) -> tuple[str, str]:
+    """Return a line with the beginning of a word that is too long for one, if a part of it fits, and what is left."""
+    first, *rest = _BREAKS.split(word)
+    if not rest or width(word, size, bold=bold) <= room or width(f"{line} {first}", size, bold=bold) > room:
+        return line, word
+    begun = f"{line} {first}"
+    while len(rest) > 1 and width(begun + rest[0], size, bold=bold) <= room:
+        begun += rest.pop(0)
+    return begun, "".join(rest)
 
 
 def _pieces(word: str, room: float, size: float, *, bold: bool) -> list[str]:
@@ -71,21 +85,27 @@ def _letters(part: str, room: float, size: float, *, bold: bool) -> list[str]:
     """Break a word between syllables, with a hyphen, or anywhere where it has none that fit."""
     pieces: list[str] = []
     while len(part) > room / size * _NARROW or width(part, size, bold=bold) > room:
-        end = 1
-        while end < len(part) and width(part[: end + 1], size, bold=bold) <= room:
-            end += 1
+        end = _fitting(part, room, size, bold=bold)
         while end < len(part) and unicodedata.combining(part[end]):
             end += 1
         if end == len(part):
             break
-        syllables = [
-            match.start() for match in _SYLLABLE.finditer(part, 0, end + 4) if _SHORTEST <= match.start() <= end
-        ]
-        fitting = [at for at in syllables if width(part[:at] + "-", size, bold=bold) <= room]
-        if fitting and len(part) - fitting[-1] >= _SHORTEST:
-            pieces.append(part[: fitting[-1]] + "-")
-            part = part[fitting[-1] :]
+        syllables = [match.start() for match in _SYLLABLE.finditer(part, 0, end + 4) if match.start() >= _SHORTEST]
+        hyphened = (at for at in reversed(syllables) if at <= end)
+        at = next((at for at in hyphened if width(part[:at] + "-", size, bold=bold) <= room), 0)
+        if at and len(part) - at >= _SHORTEST:
+            pieces.append(part[:at] + "-")
+            part = part[at:]
         else:
             pieces.append(part[:end])
             part = part[end:]
     return [*pieces, part]
+
+
+def _fitting(part: str, room: float, size: float, *, bold: bool) -> int:
+    """Return how many letters fit, at least one; a long word is looked at no further than it may fit."""
+    most = max(1, int(room / size * 2))
+    while most < len(part) and width(part[:most], size, bold=bold) <= room:
+        most *= 2
+    ends = range(1, min(most, len(part)) + 1)
+    return max(1, bisect_right(ends, room, key=lambda end: width(part[:end], size, bold=bold)))

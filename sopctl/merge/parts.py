@@ -105,6 +105,8 @@ class _Reader:
         """Return the block collection that has the lines from `start` up to, not including, `end`."""
         column = self.column(node.start)
         is_map = node.kind == "mapping"
+        if any(entry.key and self.column(entry.key.start) != column for entry in node.entries):
+            raise UnmergeableError  # a key behind a question mark, whose value may stand nowhere
         starts = [self.line(e.key.start) if e.key else self._dash(e.value, column) for e in node.entries]
         entries: list[Part] = []
         above = start

@@ -1,4 +1,6 @@
-"""Where the table with the flowchart stands in a document."""
+"""Where the table with the flowchart stands in a document, and a picture that has pages of its own."""
+
+from collections.abc import Callable
 
 from sopctl.documents import document as said
 
@@ -19,3 +21,16 @@ def parted(document: said.Document) -> tuple[tuple[said.Block, ...], tuple[said.
     if heading and after and not isinstance(after[0], said.Heading | said.Panels | said.Identity):
         after = heading + after
     return before, after
+
+
+def pictured(
+    document: said.Document, apart: Callable[[str], bool]
+) -> tuple[tuple[said.Block, ...], tuple[said.Block, ...], tuple[said.Block, ...]]:
+    """Return the blocks before a picture that stands `apart`, it with its heading, and the blocks after it."""
+    blocks = document.blocks
+    found = (n for n, block in enumerate(blocks) if isinstance(block, said.Figure) and block.svg and apart(block.svg))
+    at = next(found, None)
+    if at is None:
+        return blocks, (), ()
+    first = at - (at > 0 and isinstance(blocks[at - 1], said.Heading))
+    return blocks[:first], blocks[first : at + 1], blocks[at + 1 :]

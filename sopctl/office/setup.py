@@ -1,12 +1,14 @@
 """What an office document is made of beside its text: paper, house, the table with the flowchart."""
 
 from collections.abc import Callable, Mapping
+from typing import NamedTuple
 
 from msgspec import Struct, field
 
 from sopctl.brand import Brand
 from sopctl.i18n import Language
 from sopctl.layout import PAPERS, Drawing, Form
+from sopctl.layout.paper import LARGER
 from sopctl.model.profile import PageSetup
 from sopctl.office import raster
 
@@ -18,6 +20,31 @@ class Flowchart(Struct, frozen=True):
     form: Form
     followed: bool = False
     """Whether what follows the table begins on its last page."""
+
+
+class Paper(NamedTuple):
+    """A page of a paper, and its width and height (mm)."""
+
+    name: str
+    width: float
+    height: float
+
+    @classmethod
+    def of(cls, name: str, long: float, short: float, *, landscape: bool) -> "Paper":
+        """Return a page that lies on its long side, or stands."""
+        return cls(name, long, short) if landscape else cls(name, short, long)
+
+    @property
+    def landscape(self) -> bool:
+        """Whether it lies on its long side."""
+        return self.width > self.height
+
+
+class Shown(NamedTuple):
+    """A picture, or pieces of it, and the paper that they stand on."""
+
+    pictures: tuple[str, ...]
+    paper: Paper
 
 
 class Setup(Struct, frozen=True):
@@ -37,12 +64,29 @@ class Setup(Struct, frozen=True):
     pages: Mapping[str, int] = field(default_factory=dict)
     """The pages of headings in print, for the table of contents."""
 
-    def drawn(self, svg: str, width: float, height: float) -> tuple[str, ...]:
-        """Return a picture of a page with so much room (mm), or pieces of it where that would be too small to read."""
-        wide, high = raster.size(svg)
-        if self.draw and min(width / wide, height / high) < 1.0:
-            return self.draw(width, height) or (svg,)
-        return (svg,)
+    def drawn(self, svg: str, taken: tuple[float, float], *, landscape: bool) -> Shown:
+        """Return a picture, or pieces of it, with the paper on which they can be read, A3 at most.
+
+        `taken` are the width and height (mm) that margins and heads take; pages lie on their long side if `landscape`.
+        It is whole and small where nothing helps.
+        """
+        usual = Paper.of(self.page.paper, *PAPERS[self.page.paper], landscape=landscape)
+        if not self.draw or _has_room(svg, usual, taken):
+            return Shown((svg,), usual)
+        for name, long, short in ((self.page.paper, *PAPERS[self.page.paper]), *LARGER[:1]):
+            both = (
+                Paper.of(name, long, short, landscape=landscape),
+                Paper.of(name, long, short, landscape=not landscape),
+            )
+            found = [Shown(self._pieces(svg, paper, taken), paper) for paper in both]
+            if best := min((one for one in found if one.pictures), key=lambda one: len(one.pictures), default=None):
+                return best
+        return Shown((svg,), usual)
+
+    def _pieces(self, svg: str, paper: Paper, taken: tuple[float, float]) -> tuple[str, ...]:
+        if not self.draw or _has_room(svg, paper, taken):
+            return (svg,)
+        return self.draw(paper.width - taken[0], paper.height - taken[1])
 
     @property
     def landscape(self) -> bool:
@@ -59,3 +103,9 @@ class Setup(Struct, frozen=True):
     def width(self) -> float:
         """Width of the text."""
         return self.paper[0] - 2 * self.page.margin
+
+
+def _has_room(svg: str, paper: Paper, taken: tuple[float, float]) -> bool:
+    """Return whether a page has room for a picture at its natural size."""
+    wide, high = raster.size(svg)
+    return wide <= paper.width - taken[0] and high <= paper.height - taken[1]

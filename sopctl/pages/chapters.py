@@ -11,7 +11,9 @@ from sopctl.brand import Brand
 from sopctl.choices import PaperName
 from sopctl.documents import document as said
 from sopctl.documents.document import Document, Identity
+from sopctl.flow.pieces import Opening
 from sopctl.pages import figure, panels, prose, setting, tables
+from sopctl.pages.filling import filled
 from sopctl.pages.heads import Head
 from sopctl.pages.part import Column, Part, Text
 from sopctl.pages.row import Cell, Form, Row, joined
@@ -26,6 +28,8 @@ _SIDE = 0.2
 _MEASURE = 62.0
 """Greatest width of a text beside its heading, in ems."""
 _LABEL = 0.3
+_LOW = 0.3
+"""The part of a page from which on a piece of a picture is worth standing there."""
 STEPS = "steps"
 """The key of the table that the table with the flowchart replaces."""
 
@@ -81,7 +85,7 @@ def chapters(set_: Setting) -> list[Chapter]:
             if parts and _is_form(parts) and any(isinstance(block, said.Signatures) for block in blocks):
                 # Nobody signs a page that has nothing but the signatures.
                 parts[-1] = replace(parts[-1], keep=True)  # type: ignore[type-var]
-            parts += _section(heading, blocks, set_, after_form=_is_form(parts))
+            parts = _shortest(parts, heading, _cuts(blocks, parts, set_, first=not found), set_, first=not found)
             continue
         found.append(Flow(tuple(joined(parts, set_.sheet.room))))
         own, rest = _parted(blocks, set_)
@@ -123,6 +127,40 @@ def _drawn(blocks: Sequence[said.Block], set_: Setting) -> tuple[list[said.Block
         for number, svg in enumerate(shown.pictures, 1):
             found.append(replace(block, svg=svg, alt=f"{block.alt} ({number}/{count})" if count > 1 else block.alt))
     return found, page
+
+
+def _cuts(
+    blocks: list[said.Block], before: Sequence[Part], set_: Setting, *, first: bool
+) -> Iterator[Sequence[said.Block]]:
+    """Yield the blocks, and again with a picture in as many pieces of which the first fits below what is before."""
+    yield blocks
+    pieces = [block for block in blocks if isinstance(block, said.Figure) and block.svg]
+    if len(pieces) < 2 or not set_.draw or not before:
+        return
+    width, usual = _space(set_, set_.sheet)
+    above = set_.sheet.tall - set_.head.height(set_.sheet, first=False) - usual
+    *_, last = filled(tuple(joined(before, set_.sheet.room)), set_.sheet, set_.head, first=first)
+    left = last.left - setting.above(set_.style) - above
+    if not _LOW * usual < left < usual:
+        return
+    drawn = dict(zip(pieces, set_.draw(width, usual, Opening(len(pieces), left)), strict=False))
+    if drawn:
+        yield [replace(block, svg=drawn[block]) if block in pieces else block for block in blocks]
+
+
+def _shortest(
+    before: list[Part], heading: str, cuts: Iterable[Sequence[said.Block]], set_: Setting, *, first: bool
+) -> list[Part]:
+    """Return the parts before a section and those of it, with its picture cut so that the last page ends soonest."""
+    found = [[*before, *_section(heading, blocks, set_, after_form=_is_form(before))] for blocks in cuts]
+    if len(found) == 1:
+        return found[0]
+
+    def end(parts: list[Part]) -> tuple[int, float]:
+        pages = list(filled(tuple(joined(parts, set_.sheet.room)), set_.sheet, set_.head, first=first))
+        return len(pages), -round(pages[-1].left, 1)
+
+    return min(found, key=end)
 
 
 def _sections(blocks: Iterable[said.Block]) -> Iterator[tuple[str, tuple[said.Block, ...]]]:

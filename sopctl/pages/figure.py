@@ -6,6 +6,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from sopctl.choices import PaperName
+from sopctl.flow.pieces import Opening
 from sopctl.layout.metrics import POINT
 from sopctl.layout.paper import LARGER, LEAST_TYPE
 from sopctl.pages.part import Image
@@ -66,8 +67,10 @@ def chart(svg: str, alt: str) -> Chart:
 
 Space = Callable[[Sheet], tuple[float, float]]
 """The width and height that a page has for a picture."""
-Draw = Callable[[float, float], tuple[str, ...]]
-"""Draws for a width and height: one picture that can be read there, several that follow each other, or none."""
+Draw = Callable[[float, float, Opening | None], tuple[str, ...]]
+"""Draws for a width and height: one picture that can be read there, several that follow each other, or none.
+
+Or several as they are asked for, if they can be."""
 
 
 class Shown(Struct, frozen=True):
@@ -95,7 +98,7 @@ def _best(picture: Chart, sheets: Sequence[Sheet], space: Space, draw: Draw | No
     for page in sheets:
         if picture.scale(*space(page)) >= picture.readable:
             found.append(Shown((picture.svg,), page))
-        elif draw and (made := draw(*space(page))):
+        elif draw and (made := draw(*space(page), None)):
             found.append(Shown(made, page))
     return min(found, key=lambda one: len(one.pictures), default=None)
 

@@ -21,8 +21,9 @@ from sopctl.pages.below import Below, below
 from sopctl.pages.chapters import Manner, Setting, TheTable, identity_of, titled
 from sopctl.pages.contents import Entry
 from sopctl.pages.figure import Draw
+from sopctl.pages.filling import filled
 from sopctl.pages.heads import Furniture, Head, Letterhead, NoHead, Running, Titled, run
-from sopctl.pages.part import Part, Sink, fill
+from sopctl.pages.part import Part, Sink
 from sopctl.pages.reading import in_order
 from sopctl.pages.sheet import FOOT, Sheet, sheet
 from sopctl.pages.style import Style
@@ -279,16 +280,11 @@ def _cover(set_: Setting) -> Iterator[Leaf]:
 
 
 def _leaves(parts: tuple[Part, ...], paper: Sheet, head: Head, *, first: bool) -> Iterator[Leaf]:
-    """Fill pages until nothing is left."""
-    while parts:
-        above = head.height(paper, first=first)
-        room = paper.tall - above
-        taken, parts = fill(parts, room, room)
-        if not taken:
-            taken, parts = parts[:1], parts[1:]
+    """Yield the pages that `parts` fill."""
+    for page in filled(parts, paper, head, first=first):
         leaf = Leaf(paper, first=first)
-        y = paper.top + above
-        for number, part in enumerate(taken):
+        y = paper.top + page.above
+        for number, part in enumerate(page.parts):
             y += part.before if number else 0.0
             part.put(leaf.sink, paper.margin, y)
             y += part.height

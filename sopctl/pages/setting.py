@@ -75,7 +75,12 @@ def heading(content: str | Iterable[Span], room: float, style: Style, level: int
     size = style.heading(level)
     face = Face(bold=True, colour=style.accent)
     made = text(content, room, size, role="heading", face=face, keep=True)
-    return replace(made, level=level, before=style.line * (1.25, 0.85, 0.7)[min(level, 3) - 1])
+    return replace(made, level=level, before=above(style, level))
+
+
+def above(style: Style, level: int = 1) -> float:
+    """Return the room above a heading."""
+    return style.line * (1.25, 0.85, 0.7)[min(level, 3) - 1]
 
 
 def item(

@@ -4,19 +4,23 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
+from sopctl.documents.checklist import BOX
 from sopctl.documents.document import Column as Heading
 from sopctl.documents.document import Line, Link
 from sopctl.documents.document import Row as Said
 from sopctl.documents.document import Table as Written
 from sopctl.pages import setting
 from sopctl.pages.columns import widths
-from sopctl.pages.part import Column
+from sopctl.pages.part import Column, Text
 from sopctl.pages.spans import Span
 from sopctl.pages.style import BOLD, Face, Style
 from sopctl.pages.table import Field, Strip, Table, sized
 
 _SIZE = 0.92
 """Size of type, as a part of that of the text."""
+_LEADING = 1.2
+_TICK = 1.5
+"""Size of a box to tick, as a part of that of the text."""
 _CENTRED = frozenset({"no", "duration", "yes", "not", "not_applicable", "page"})
 
 
@@ -55,11 +59,17 @@ class _Setter:
             room = self._inner(number, number + 1)
             align: setting.Align = "centre" if column.key in _CENTRED else "left"
             made = [
-                setting.text(spans, room, self.size, align=align, before=0.15 * self.size, anchor=anchor)
+                self._text(spans, room, align, anchor)
                 for spans, anchor in zip(cell, [row.anchor if not number else "", *[""] * len(cell)], strict=False)
             ]
             fields.append(Field(Column(tuple(text for text in made if text.lines)), heading=not number))
         return sized(fields, self.padding)
+
+    def _text(self, spans: tuple[Span, ...], room: float, align: setting.Align, anchor: str) -> Text:
+        """Return a paragraph of a cell; a box that stands alone is large enough for a tick, on a line as high."""
+        larger = _TICK if [span.text for span in spans] == [BOX] else 1.0
+        size, leading = self.size * larger, _LEADING / larger
+        return setting.text(spans, room, size, align=align, before=0.15 * self.size, anchor=anchor, leading=leading)
 
     def _stage(self, stage: str) -> Strip:
         made = setting.text(stage, self._inner(0, len(self.columns)), self.size, face=BOLD)

@@ -361,6 +361,19 @@ def test_a_file_that_is_broken_on_one_side_is_compared_as_far_as_it_was_understo
     assert "removed" not in ran.out
 
 
+def test_a_key_that_stands_twice_is_told_and_no_change(sopctl: Sopctl) -> None:
+    write("old.sop.yaml", sop())
+    twice = sop("surat", "Surat Keluar").replace("duration: 10 menit", "duration: 10 menit, duration: 2 jam")
+    write("new.sop.yaml", twice)
+    ran = sopctl("diff", "old.sop.yaml", "new.sop.yaml", "--lang", "en")
+    assert "! left out: new.sop.yaml:" in ran.out
+    assert "`duration`" in ran.out
+    assert "title: Surat{+ Keluar+}" in ran.out
+    assert "2 jam" not in ran.out
+    assert "fixed" not in ran.out
+    assert "lead time" not in ran.out
+
+
 def test_a_value_that_is_wrong_on_one_side_is_no_change(sopctl: Sopctl) -> None:
     write("old.sop.yaml", sop())
     write("new.sop.yaml", sop().replace("duration: 10 menit", "duration: [10, menit]").replace("5 menit", "6 menit"))

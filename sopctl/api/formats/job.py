@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec import Struct, field
 
+from sopctl.api.formats.names import crowded, drawable
 from sopctl.api.formats.wish import RenderWish
 from sopctl.brand import Brand
 from sopctl.characters import codes
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from sopctl.diagrams import Format
     from sopctl.documents import Document
     from sopctl.exchange import Chart
+    from sopctl.flow.pieces import Opening
     from sopctl.layout import Drawing, Form
     from sopctl.layout.publication import Publication
     from sopctl.pages import Laid
@@ -50,8 +52,10 @@ class Job(Struct, frozen=True, dict=True):
 
     @cached_property
     def flow(self) -> Flow:
-        """The flow of the SOP as a reader sees it: with titles for the ids of other SOPs."""
-        return Flow.of(with_titles(self.checked.loaded.sop, self.titles))
+        """The flow of the SOP as a reader sees it: titles for the ids of other SOPs, and names that can be drawn."""
+        sop, note = drawable(with_titles(self.checked.loaded.sop, self.titles))
+        self.told.extend([note] if note else ())
+        return Flow.of(sop)
 
     @cached_property
     def svg(self) -> bytes:
@@ -132,19 +136,20 @@ class Job(Struct, frozen=True, dict=True):
         draw = self.fitting if self.figure else None
         return lay(document, profile.page, form=form, paper=self.wish.paper, brand=self.brand, draw=draw)
 
-    def fitting(self, width: float, height: float) -> tuple[str, ...]:
+    def fitting(self, width: float, height: float, opening: "Opening | None" = None) -> tuple[str, ...]:
         """Return the picture of the flow for a page with so much room (mm), in pieces where it must be.
 
-        There are none where even pieces could not be read. Raises EngineError.
+        There are none where even pieces could not be read, or as `opening` asks for. Raises EngineError.
         """
         if self.checked.profile.flow == "swimlane":
             from sopctl.exchange import lanes_on_paper
 
-            made = lanes_on_paper.pieces(self.chart, (width, height))
+            made = lanes_on_paper.pieces(self.chart, (width, height), opening)
         else:
             from sopctl.diagrams import pieces
 
-            made = pieces(self.flow, self.language, (width, height), self.wish.engine, self.told.append)
+            engine = self.wish.engine
+            made = pieces(self.flow, self.language, (width, height), engine, self.told.append, opening)
         return tuple(picture.decode() for picture in made)
 
     @cached_property
@@ -189,6 +194,8 @@ class Job(Struct, frozen=True, dict=True):
 def notes(job: Job) -> tuple[Text, ...]:
     """Return what the user should know: a failed engine, other paper than asked for, characters without a shape."""
     notes = list(dict.fromkeys(job.told))
+    if {"svg", "pdf", "png", "html", "docx", "xlsx", "drawio"}.intersection(job.wish.formats):
+        notes += filter(None, [crowded(job.checked.loaded.sop)])
     drawn = {"svg", "pdf", "png"}.intersection(job.wish.formats)
     if not drawn or (job.wish.view == "flowchart" and drawn == {"svg"} and not job.wish.outlined):
         return tuple(notes)  # the reader's fonts show the flowchart in SVG

@@ -17,12 +17,11 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, NoReturn
 
+from sopctl.api.rendering.workers import HELD
 from sopctl.cache import trace
 
 _AHEAD = 4
 """Items that a copy has before it, so that a long one here does not keep it waiting; fewer towards the end."""
-_HELD = 64
-"""Results that may wait for an earlier one."""
 _ALONE = 3
 """Links of the folder of the threads of a process that has only one; counted so since Linux 2.6."""
 _WORD = 8
@@ -78,7 +77,7 @@ def _in_order(items: Sequence[Any], work: Callable[[Any], Any], copies: "Sequenc
                     given += 1
                 if given == total:
                     copy.no_more()
-            idle = given == total or len(found) >= _HELD
+            idle = given == total or len(found) >= HELD
             told = {file for file, _ in poll.poll(None if idle else 0)}
             for copy in copies:
                 if copy.answers in told:
@@ -176,6 +175,7 @@ def _serve(items: Sequence[Any], work: Callable[[Any], Any], orders: int, answer
     """Do what is ordered until nobody orders or listens any more; the life of a copy."""
     code = 1
     try:
+        signal.signal(signal.SIGINT, signal.SIG_IGN)  # an interrupt is for the one that it is a copy of
         gc.freeze()  # what is copied is not looked through for garbage, which would write to it
         noting = trace.begin() if trace.current() else None
         while order := os.read(orders, _WORD):
@@ -209,12 +209,12 @@ def _widen(pipe: int) -> None:
 
 @contextmanager
 def uninterrupted() -> Iterator[None]:
-    """Ignore an interrupt for a moment; what is started meanwhile ignores it from its first instruction."""
+    """Let an interrupt wait for a moment, for this process and for what is started meanwhile."""
     if sys.platform == "win32" or threading.current_thread() is not threading.main_thread():
         yield
         return
-    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
         yield
     finally:
-        signal.signal(signal.SIGINT, before)
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)

@@ -1,6 +1,7 @@
 """Work that several processes share: results in order, few items ahead, no process left behind."""
 
 import os
+import sys
 import threading
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator
@@ -18,8 +19,8 @@ if TYPE_CHECKING:
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 
-_HELD = 64
-"""Items whose results may wait for an earlier one."""
+HELD = 64
+"""Results that may wait for an earlier one."""
 _work: Callable[[Any], Any]
 _busy = threading.Lock()
 
@@ -72,6 +73,10 @@ def _started(work: Callable[[Any], Any], others: int) -> Iterator["ProcessPoolEx
         initargs=(work, trace.current() is not None),
     )
     try:
+        if sys.platform != "win32":
+            from multiprocessing import resource_tracker
+
+            resource_tracker.ensure_running()  # starting it would let an interrupt through
         with copies.uninterrupted():
             for _ in range(others):
                 pool.submit(int)  # starts a process
@@ -107,7 +112,7 @@ def _helped(
             waiting += new
             if waiting and waiting[0].done():
                 yield _taken(waiting.popleft())
-            elif len(waiting) < _HELD and (more := list(islice(left, 1))):
+            elif len(waiting) < HELD and (more := list(islice(left, 1))):
                 waiting.append(_done_here(work, more[0]))
             elif waiting:
                 yield _taken(waiting.popleft())

@@ -1,5 +1,7 @@
 """What is left of a comparison when a version could not be understood as a whole: nothing is told that may be wrong."""
 
+from collections.abc import Iterator
+
 from msgspec.structs import replace
 
 from sopctl.diff import Change, Comparison
@@ -7,11 +9,20 @@ from sopctl.diff.change import Path
 from sopctl.diff.keys import keyed
 from sopctl.load import Loaded
 from sopctl.source import Path as SourcePath
+from sopctl.source import Source
+from sopctl.source.tree import Node, tree_of
+
+
+def gapped(side: Loaded) -> bool:
+    """Tell whether a part of a version was not understood: a key that stands twice says two things at once."""
+    return not side.source.complete or bool(side.broken or side.source.loss)
 
 
 def understood(comparison: Comparison, old: Loaded, new: Loaded) -> Comparison:
     """Return `comparison` without what is missing on one side only because it could not be read there."""
-    faults = {path for side in (old, new) for broken in side.broken if (path := _by_id(broken, side))}
+    faults = {
+        path for side in (old, new) for broken in (*side.broken, *_twice(side.source)) if (path := _by_id(broken, side))
+    }
 
     def known(change: Change) -> bool:
         if not new.source.complete and change.kind in {"removed", "merged", "renamed"}:
@@ -21,6 +32,22 @@ def understood(comparison: Comparison, old: Loaded, new: Loaded) -> Comparison:
         return not any(_touch(change.path, path) for path in faults)
 
     return replace(comparison, changes=tuple(filter(known, comparison.changes)))
+
+
+def _twice(source: Source) -> Iterator[SourcePath]:
+    """Yield the paths of keys that stand twice in one mapping."""
+    top = tree_of(source) if source.loss else None
+    waiting: list[tuple[SourcePath, Node]] = [((), top)] if top else []
+    while waiting:
+        path, node = waiting.pop()
+        seen: set[str] = set()
+        for number, entry in enumerate(node.entries):
+            key = entry.key.value if entry.key else number
+            if isinstance(key, str):
+                if key in seen:
+                    yield (*path, key)
+                seen.add(key)
+            waiting.append(((*path, key), entry.value))
 
 
 def _touch(path: Path, fault: Path) -> bool:

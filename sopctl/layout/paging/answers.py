@@ -14,6 +14,8 @@ from sopctl.layout.table.sheet import Sheet
 
 _TEAR = 1
 """From this try on, words of labels may be broken."""
+_STRAYED = 3
+"""From this try on, a label may stand nearer to the exit of another answer."""
 _NEAR = 3.5
 _CONTENT = 5
 """Where labels have no ground, room is made until each costs less, but from this try on any place will do."""
@@ -101,6 +103,8 @@ class Answers:
         found = self._nearest(wanted, torn=False)
         if self.sheet.style.whole:
             return found if found and (found.cost < _NEAR or attempt >= _CONTENT) else None
+        if found and found.cost >= labels.STRAY and attempt < _STRAYED:
+            return None
         return self._nearest(wanted, torn=True) if not found and attempt >= _TEAR else found
 
     def _nearest(self, wanted: Wanted, *, torn: bool) -> Placed | None:
@@ -162,7 +166,12 @@ class Answers:
         if column in node.columns:
             symbol = self.routed.box(wanted.node, column)
             own = Box(round(symbol.x - left, 2), round(symbol.y - top, 2), *symbol[2:])
-        return Scene(cell, node.shape, own, foreign, tuple(taken))
+        rivals = [
+            Point(round(self.points[other][0].x - left, 2), round(self.points[other][0].y - top, 2))
+            for other, wire in enumerate(self.graph.wires)
+            if wire.source == wanted.node and other != wanted.wire and wire.label.strip()
+        ]
+        return Scene(cell, node.shape, own, foreign, tuple(taken), tuple(rivals))
 
     def _grow(self, node: Node, wire: str, scene: Scene, attempt: int) -> None:
         """Make room above or below a symbol, where fewer lines run; the other way at every second attempt."""

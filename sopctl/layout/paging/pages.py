@@ -1,5 +1,7 @@
 """All pages of a table. Rows that turn out higher than they seemed move the page breaks, until all fits."""
 
+import math
+
 from msgspec import Struct
 from msgspec.structs import replace
 
@@ -20,6 +22,8 @@ from sopctl.layout.table.sheet import Sheet
 from sopctl.layout.typeface import current
 
 _ROUNDS = 40
+_HIGHER = 5
+"""How often pages are made higher, since rows are shared out anew."""
 _TRIES = ((0.6, 1.0), (0.6, 0.7), (0.3, 1.0), (0.3, 0.7))
 """What is tried one after the other: the part of a page that one row of text may take, and that of symbols' size."""
 
@@ -98,6 +102,18 @@ def _first_that_fits(form: Form, paper: PaperName, style: Style) -> tuple[Sheet,
             crowded = sheet, found
         if crowded:
             return crowded
+    return _made_to_fit(sheet, found)
+
+
+def _made_to_fit(sheet: Sheet, found: list[Composed]) -> tuple[Sheet, list[Composed]]:
+    """Return pages that are as high as the highest must be, where none that is sold is high enough."""
+    for _ in range(_HIGHER):
+        over = max(page.height for page in found) - sheet.room
+        if over <= 0:
+            break
+        columns = replace(sheet.columns, paper="", height=math.ceil(sheet.columns.height + over))
+        sheet = replace(sheet, columns=columns, known={})
+        found = _fitting(sheet)
     return sheet, found
 
 

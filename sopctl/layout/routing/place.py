@@ -76,7 +76,7 @@ class Routed(Struct):
         symbol = [self.columns.symbol[1]] * rows
         for node in self.graph.nodes:
             if node.size:
-                symbol[node.row] = node.size[1]
+                symbol[node.row] = max(symbol[node.row], node.size[1])
             elif node.shape == "offpage":
                 symbol[node.row] = PENTAGON
         for line, members in _by_line(self.lanes + self.ties, level=True).items():
@@ -217,8 +217,11 @@ class Routed(Struct):
         after = other > own
         if lane.level:
             return self.edge(number, column, lane.at, after=after)
-        box = self.box(number, column)
-        tall, y = half_height(node.shape, box, lane.at, lower=after), self.middles[node.row]
+        box, y = self.box(number, column), self.middles[node.row]
+        if self.style.turned:
+            tall = half_width(node.shape, _turned(box), lane.at)
+        else:
+            tall = half_height(node.shape, box, lane.at, lower=after)
         return Point(lane.at, round(y + tall if after else y - tall, 2))
 
     def links(self, nodes: Iterable[int]) -> list[tuple[int, tuple[Point, Point]]]:
@@ -236,9 +239,14 @@ class Routed(Struct):
 
     def edge(self, number: int, column: int, y: float, *, after: bool) -> Point:
         """Return where a symbol of a node ends on its left, or on its right where `after`, at the height `y`."""
-        wide = half_width(self.graph.nodes[number].shape, self.box(number, column), y)
-        x = self.columns.centre(column)
+        shape, box, x = self.graph.nodes[number].shape, self.box(number, column), self.columns.centre(column)
+        wide = half_height(shape, _turned(box), y, lower=after) if self.style.turned else half_width(shape, box, y)
         return Point(round(x + wide if after else x - wide, 2), y)
+
+
+def _turned(box: Box) -> Box:
+    """Return a box as it stands on a page that is turned, where pentagons still point down."""
+    return Box(box.y, box.x, box.height, box.width)
 
 
 def _offset(lane: Lane, room: float, pitch: float) -> float:

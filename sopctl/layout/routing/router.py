@@ -24,6 +24,9 @@ _ROUNDS = 2
 _FAR = 1e18
 """Cost of what was not reached yet."""
 
+_MOST_KNOWN = 4_000_000
+"""Numbers that are kept of what ways cost at least: some hundred megabytes."""
+
 _State = int
 """Four times the node, plus the direction in which it was reached: right, down, left or up."""
 
@@ -144,6 +147,8 @@ class Router:
     def _ahead(self, number: int) -> list[float]:
         """Return for each grid node what a way from there to a symbol costs at least."""
         if number not in self._aheads:
+            if (len(self._aheads) + 1) * len(self.symbol) > _MOST_KNOWN:
+                self._aheads.clear()
             target = self.graph.nodes[number]
             row, left, right = 2 * target.row + 1, 2 * target.columns[0] + 1, 2 * target.columns[-1] + 1
             across = [max(left - x, x - right, 0) * LEAST for x in range(self.width)]

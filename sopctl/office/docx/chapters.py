@@ -25,6 +25,8 @@ _SIDE, _SPLIT = 0.2, 0.4
 stands."""
 _PANEL = 2
 """Rows of a panel: its heading and what it says."""
+_FEW, _LETTERS = 8, 900
+"""Paragraphs and letters of a text beside its heading that no page break parts."""
 _MEASURE = 175.0
 """Greatest width of a text beside its heading (mm)."""
 
@@ -99,7 +101,7 @@ class Chapters:
             case _:
                 content = list(self._content(block, min(self.width - left, _MEASURE) - 4.0))
                 if content:
-                    yield Row((Cell(left, self.width, _closed_cell(content)),), whole=False)
+                    yield Row((Cell(left, self.width, _closed_cell(content)),), whole=_is_short(content))
 
     def _below(self, heading: str, blocks: tuple[said.Block, ...]) -> Iterator[Element]:
         made = [item for block in blocks for item in self._content(block, self.width)]
@@ -185,6 +187,11 @@ def _is_text(block: Element) -> bool:
     return bool(block.tag.endswith("}p") and block.xpath("string()"))
 
 
+def _is_short(content: list[Element]) -> bool:
+    """Whether text is so short that no page break need part it."""
+    return len(content) <= _FEW and sum(len(item.xpath("string()")) for item in content) <= _LETTERS
+
+
 def _closed_cell(content: list[Element]) -> list[Element]:
     """Return the content of a cell, whose last child is a paragraph always."""
     return [*content, maker.paragraph(style="Anchor")] if content[-1].tag.endswith("}tbl") else content
@@ -194,6 +201,11 @@ def identity_of(document: said.Document) -> said.Identity:
     """Return the identity of a document, an empty one where it has none."""
     found = (block for block in document.blocks if isinstance(block, said.Identity))
     return next(found, said.Identity((), "", ()))
+
+
+def is_titled(document: said.Document) -> bool:
+    """Return whether the title stands in the identity, and so not above the text."""
+    return any(entry.key == "title" for entry in identity_of(document).entries)
 
 
 def section_end(properties: Element) -> Element:

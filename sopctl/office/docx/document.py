@@ -4,14 +4,14 @@ import io
 from collections.abc import Iterable
 from typing import Any
 
-from sopctl.documents.document import Document
+from sopctl.documents.document import Block, Document, Figure
 from sopctl.layout import Drawing
 from sopctl.office import package
 from sopctl.office.docx import chapters, contents, flowchart, heads, maker, sections, settings, styles
 from sopctl.office.docx.chapters import Chapters
 from sopctl.office.docx.media import Media
 from sopctl.office.docx.sections import Section
-from sopctl.office.parting import parted
+from sopctl.office.parting import parted, pictured
 from sopctl.office.scale import scaled
 from sopctl.office.setup import Setup
 from sopctl.office.xml import Element, element, serialised
@@ -36,7 +36,8 @@ class _Writer:
         self.word: Any = docx.Document()
         settings.drop_leftovers(self.word)
         self.headed = setup.page.head == "letterhead"
-        self.chapters = Chapters(setup, Media(self.word.part, setup))
+        self.media = Media(self.word.part, setup)
+        self.chapters = Chapters(setup, self.media)
         self.shrunk = sections.shrinkage(setup.flowchart.drawing) if setup.flowchart else 1.0
         self.drawing = scaled(setup.flowchart.drawing, self.shrunk) if setup.flowchart else None
         self.body: list[Element] = []
@@ -46,14 +47,22 @@ class _Writer:
     def file(self) -> bytes:
         """Return the finished file."""
         text, chart = sections.of_text(self.setup), self.setup.flowchart
-        front, back = parted(self.document) if chart else (self.document.blocks, ())
+        own: tuple[Block, ...] = ()
+        if chart:
+            front, back = parted(self.document)
+        else:
+            front, own, back = pictured(self.document, self._stands_apart)
         if self.document.cover:
             self._add(self.chapters.cover(self.document), text, {})
-        parts = self._furniture()
+        parts = self._furniture(self.setup.width)
         place = self._place_of_contents(text, parts)
         opening = [*self._opening(), *self.chapters.blocks(front, headed=self.headed)]
         if opening:
             self._add(opening, text, parts)
+        if own:
+            self._add_picture(own)
+            if rest := list(self.chapters.blocks(back, headed=True)):
+                self._add(rest, text, _further(parts))
         if chart and self.drawing:
             paper = sections.of_drawing(self.drawing)
             pages = flowchart.pages(self.drawing, chart.form, _SHAPES, self.setup.words, self.shrunk)
@@ -61,7 +70,7 @@ class _Writer:
             under = [maker.paragraph(style="Gap"), *rest] if chart.followed else []
             self._add([*pages, *under], paper, self._on_the_table(self.drawing))
             if rest and not under:
-                self._add(rest, text, {key: part for key, part in parts.items() if key[1] != "first"})
+                self._add(rest, text, _further(parts))
         self.body[place:place] = self._contents(self.body[place:])
         self.body.append(self.open)
         settings.describe(self.word, self.document)
@@ -72,12 +81,23 @@ class _Writer:
     def _place_of_contents(self, text: Section, parts: dict[tuple[str, str], str]) -> int:
         """Begin the section of the table of contents, and return its place in the body."""
         if self.document.contents[0]:
-            self._add([], text, {key: part for key, part in parts.items() if key[1] != "first"})
+            self._add([], text, _further(parts))
         return len(self.body)
 
     def _contents(self, body: list[Element]) -> list[Element]:
         title = self.document.contents[0]
         return contents.table(title, body, self.setup.pages, self.setup.width) if title else []
+
+    def _stands_apart(self, svg: str) -> bool:
+        """Return whether a picture can be read on other paper only."""
+        return self.media.shown(svg).paper[1:] != self.setup.paper
+
+    def _add_picture(self, own: tuple[Block, ...]) -> None:
+        """Add a picture, with its heading, on paper of its own."""
+        (figure,) = (block for block in own if isinstance(block, Figure))
+        paper = self.media.shown(figure.svg).paper
+        furniture = self._furniture(paper.width - 2 * self.setup.page.margin)
+        self._add(self.chapters.blocks(own, headed=True), sections.of_text(self.setup, paper), _further(furniture))
 
     def _add(self, content: Iterable[Element], section: Section, parts: dict[tuple[str, str], str]) -> None:
         """Add the content of a section; a document ends with the properties of its last one."""
@@ -91,16 +111,15 @@ class _Writer:
         if self.headed:
             yield from heads.approval(self.document, self.setup.width)
             return
-        if any(entry.key == "title" for entry in chapters.identity_of(self.document).entries):
+        if chapters.is_titled(self.document):
             return
         yield maker.paragraph(maker.run(self.document.title), style="Title")
         if self.document.status:
             yield maker.paragraph(maker.run(self.document.status), style="Subtitle")
 
-    def _furniture(self) -> dict[tuple[str, str], str]:
-        """Return heads and feet of the pages of text."""
-        width, document = self.setup.width, self.document
-        parts = {}
+    def _furniture(self, width: float) -> dict[tuple[str, str], str]:
+        """Return heads and feet of pages with text of a width."""
+        document, parts = self.document, {}
         if self.setup.page.head == "running":
             parts["header", "first"] = self._header([])
             parts["header", "default"] = self._header(heads.running(document, width))
@@ -109,6 +128,10 @@ class _Writer:
             part, relation = self.word.part.add_header_part()
             self._fill(part, heads.letterhead(document, width, Media(part, self.setup, _IN_HEADS)))
             parts["header", "default"] = relation
+        elif chapters.is_titled(document):
+            parts["header", "first"] = self._header([])
+            parts["header", "default"] = self._header(heads.title(document, width))
+            parts["footer", "first"] = self._footer(heads.foot(document, width, status=True))
         else:
             parts["header", "default"] = self._header([])
         parts["footer", "default"] = self._footer(heads.foot(document, width, status=True))
@@ -155,3 +178,8 @@ class _Writer:
             "word/settings.xml": serialised(settings.part(language, contents=bool(self.document.contents[0]))),
             "docProps/app.xml": settings.APP,
         }
+
+
+def _further(parts: dict[tuple[str, str], str]) -> dict[tuple[str, str], str]:
+    """Return heads and feet of pages that are not the first."""
+    return {key: part for key, part in parts.items() if key[1] != "first"}

@@ -19,6 +19,8 @@ _LINE = "_" * 26
 """Where somebody will sign."""
 _LEAST = 6.0
 """Height of a row that is to be filled in (mm)."""
+_PANEL = 8.0
+"""Least height of what stands in a panel (mm)."""
 _TOGETHER = 15
 """Lines of a panel that no page break parts."""
 _ROOM = 5.0
@@ -65,7 +67,7 @@ class Forms(Struct, frozen=True):
                 )
             )
             whole = max(len(panel.lines) for panel, *_ in own) <= _TOGETHER
-            yield Row(tuple(Cell(x, end, self._list(panel)) for panel, x, end in own), 2 * _LEAST - 1, whole=whole)
+            yield Row(tuple(Cell(x, end, self._list(panel)) for panel, x, end in own), _PANEL, whole=whole)
 
     def definitions(self, entries: Iterable[Definition], left: float = 0.0) -> Iterator[Row]:
         """Yield labels and what they say, side by side, from `left` on."""

@@ -3,6 +3,9 @@
 from collections.abc import Iterator, Sequence
 
 from sopctl.documents.document import Definition, Document
+from sopctl.layout.metrics import POINT
+from sopctl.layout.metrics import width as measure
+from sopctl.layout.wrap import shortened
 from sopctl.office.docx import maker
 from sopctl.office.docx.chapters import identity_of
 from sopctl.office.docx.forms import signature
@@ -19,12 +22,23 @@ _LOGO = 16.0
 """Greatest height of a logo (mm)."""
 _SHOWN = 3
 """Fields that every page shows beside its number."""
+_TITLE = 9
+"""Size of the style `Header` (points)."""
+_FOLIO = "888 / 888"
+"""What stands for the number of a page."""
+_PADDING = 2 * 1.8 + 0.6
+"""Room that a field needs beside its text (mm)."""
 
 
 def running(document: Document, width: float) -> Iterator[Element]:
     """Yield title and number in one line, above a rule."""
     number = next((e.lines[0] for e in identity_of(document).entries if e.key == "identity.number" and e.lines), "")
     yield maker.paragraph(maker.run(f"{document.title}\t{number}"), style="RunningHead", tab=width)
+
+
+def title(document: Document, width: float) -> Iterator[Element]:
+    """Yield the title in one line, just as it stands above the table with the flowchart."""
+    yield maker.paragraph(maker.run(shortened(document.title, width, _TITLE * POINT, bold=True)), style="Header")
 
 
 def foot(document: Document, width: float, *, status: bool) -> Iterator[Element]:
@@ -46,9 +60,10 @@ def _simple(document: Document, width: float, media: Media) -> Element:
     side = _SIDE * width
     issuer = [*media.logos((side * 0.8, _LOGO)), *_posts(identity.issuer)]
     fields = _shown(document)
-    one = (width - side) / (len(fields) + 1)
-    cells = [maker.cell(_field(entry), one) for entry in fields]
-    cells.append(maker.cell([maker.paragraph(maker.run(document.page), style="FieldLabel"), _folio("SignedPost")], one))
+    widths = _widths([*fields, Definition(document.page, (_FOLIO,))], width - side, media.setup.page.size * POINT)
+    cells = [maker.cell(_field(entry), one) for entry, one in zip(fields, widths, strict=False)]
+    folio = [maker.paragraph(maker.run(document.page), style="FieldLabel"), _folio("SignedPost")]
+    cells.append(maker.cell(folio, widths[-1]))
     rows = [
         maker.row(
             [
@@ -58,7 +73,15 @@ def _simple(document: Document, width: float, media: Media) -> Element:
         ),
         maker.row([maker.cell([], side, merge="continue"), *cells]),
     ]
-    return maker.table((side, *[one] * len(cells)), rows, style="FormTable")
+    return maker.table((side, *widths), rows, style="FormTable")
+
+
+def _widths(fields: Sequence[Definition], room: float, size: float) -> list[float]:
+    """Return how wide fields side by side are: each has its text on one line, all the same where that is too much."""
+    needed = [max(measure(text, size) for text in (entry.label, *entry.lines)) + _PADDING for entry in fields]
+    if sum(needed) > room:
+        return [room / len(fields)] * len(fields)
+    return [own + (room - sum(needed)) / len(fields) for own in needed]
 
 
 def _twofold(document: Document, width: float, media: Media) -> Element:
@@ -97,7 +120,7 @@ def _title(document: Document) -> list[Element]:
 
 
 def _posts(lines: Sequence[str]) -> list[Element]:
-    return [maker.paragraph(maker.run(line), style="SignedPost") for line in lines]
+    return [maker.paragraph(maker.run(line, bold=True), style="SignedPost") for line in lines]
 
 
 def _shown(document: Document) -> list[Definition]:

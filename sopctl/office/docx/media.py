@@ -6,7 +6,7 @@ from typing import Any
 
 from sopctl.office import raster
 from sopctl.office.docx import limits, maker, pictures
-from sopctl.office.setup import Setup
+from sopctl.office.setup import Setup, Shown
 from sopctl.office.xml import Element
 
 _LINK = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink"
@@ -27,6 +27,7 @@ class Media:
         self.part = part
         self.setup = setup
         self.number = first
+        self.drawn: dict[str, Shown] = {}
 
     def linked(self, address: str) -> str:
         """Return the relation of an address, empty for one that an office program should not open."""
@@ -46,13 +47,24 @@ class Media:
         if found:
             yield maker.paragraph(*found, style="Figure")
 
+    def shown(self, svg: str) -> Shown:
+        """Return a picture, in pieces where it would be too small to read, and the paper that it stands on."""
+        if svg not in self.drawn:
+            self.drawn[svg] = self.setup.drawn(svg, self._taken, landscape=self.setup.landscape)
+        return self.drawn[svg]
+
+    @property
+    def _taken(self) -> tuple[float, float]:
+        """Width and height that margins and heads take from a page."""
+        margins, head = 2 * self.setup.page.margin, _LETTERHEAD if self.setup.page.head == "letterhead" else 0.0
+        return margins, margins + _HEADING + head
+
     def figure(self, svg: str, alt: str) -> Iterator[Element]:
-        """Yield a picture, as large as the page allows, in pieces where it would be too small to read."""
+        """Yield a picture, as large as its page allows, in pieces where it would be too small to read."""
         if not svg:
             return
-        head = _LETTERHEAD if self.setup.page.head == "letterhead" else 0.0
-        wide, tall = self.setup.width, self.setup.paper[1] - 2 * self.setup.page.margin - _HEADING - head
-        pieces = self.setup.drawn(svg, wide, tall)
+        pieces, paper = self.shown(svg)
+        wide, tall = paper.width - self._taken[0], paper.height - self._taken[1]
         for number, piece in enumerate(pieces, 1):
             width, height = raster.size(piece)
             scale = min(1.0, wide / width, tall / height)

@@ -180,7 +180,13 @@ def _flowchart(shrunk: float) -> Iterator[Style]:
         align="center",
     )
     yield Style(
-        "PentagonLetter", Text("Off-page letter", "Huruf Penghubung"), size=text, after=0, line=line, align="center"
+        "PentagonLetter",
+        Text("Off-page letter", "Huruf Penghubung"),
+        size=text,
+        bold=True,
+        after=0,
+        line=line,
+        align="center",
     )
     yield Style(
         "PentagonPage",

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from msgspec import Struct
 
 from sopctl.layout import Drawing, Style
-from sopctl.office.setup import Setup
+from sopctl.office.setup import Paper, Setup
 from sopctl.office.xml import SPACES, Element, element, twips
 
 ANCHOR = 25.4 / 72
@@ -55,9 +55,9 @@ class Section(Struct, frozen=True):
         return made
 
 
-def of_text(setup: Setup) -> Section:
-    """Return the section of pages of text."""
-    width, height = setup.paper
+def of_text(setup: Setup, paper: Paper | None = None) -> Section:
+    """Return the section of pages of text, or of pictures on another `paper`."""
+    width, height = paper[1:] if paper else setup.paper
     margin = setup.page.margin
     running = setup.page.head == "running"
     foot = max(margin - _FOOT, margin / 2)

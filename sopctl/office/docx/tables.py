@@ -15,6 +15,9 @@ _CENTRED = frozenset({"no", "duration", "yes", "not", "not_applicable"})
 _PADDING, _FORM_PADDING = 2 * 1.2 + 0.6, 2 * 1.8 + 0.6
 """Room that a column needs beside its text (mm), in a table and in a form."""
 
+_WHOLE = 16
+"""Letters up to which a link within the document, such as "step 12", stays on one line."""
+
 
 class Tables:
     """Writes tables `width` mm wide, in type of `size` mm; `marks` are the numbers of bookmarks so far."""
@@ -89,7 +92,8 @@ class Tables:
     def _runs(line: Line) -> Iterator[Element]:
         for part in line:
             if isinstance(part, Link):
-                yield maker.hyperlink([maker.run(part.text, style="Hyperlink")], anchor=bookmark_name(part.anchor))
+                text = part.text.replace(" ", "\N{NO-BREAK SPACE}") if len(part.text) <= _WHOLE else part.text
+                yield maker.hyperlink([maker.run(text, style="Hyperlink")], anchor=bookmark_name(part.anchor))
             elif part:
                 yield from _ticked(part)
 

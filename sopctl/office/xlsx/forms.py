@@ -41,6 +41,7 @@ _SHORT = 4
 _TOGETHER = 15
 """Lines of a panel that stay on one page."""
 _CENTRED = frozenset({"no", "duration", "version"})
+_FRAMED = said.Definitions | said.Table
 _ITEM = "\N{EN DASH} "
 
 
@@ -93,8 +94,8 @@ class TextSheet:
         for block in blocks:
             if isinstance(above, said.Definitions) and isinstance(block, said.Paragraph):
                 self.kept.add(self.row - 1)
-            if isinstance(block, said.Panels) and isinstance(above, said.Prose | said.Paragraph):
-                self._high(2.2)
+            if isinstance(block, said.Panels) and isinstance(above, said.Prose | said.Paragraph | _FRAMED):
+                self._high(1.2)
             above = block
             match block:
                 case said.Identity():

@@ -27,7 +27,7 @@ def write(book: Book, sheet: Any, block: Table, width: float, size: float) -> fl
     row, high = heads, heads * 6.0
     for said in block.rows:
         if said.stage:
-            form = book.format(border=1, font_size=size, bold=True, bg_color=SHADE)
+            form = book.format(border=1, font_size=size, bold=True, bg_color=SHADE, align="left", indent=1)
             write_across(sheet, (row, 0), (row, len(widths) - 1), said.stage, form)
             row, high = row + 1, high + 6.0
         tall = 0

@@ -22,8 +22,9 @@ _IDENTITY = Text("Identity", "Identitas")
 _FURTHER = Text("Further details", "Keterangan Lain")
 _FONT = MappingProxyType({"font_name": "Arial", "font_size": 10, "font_scheme": "none"})
 """The font by which Excel measures columns; one that every machine has, or one with the same widths."""
-_WIDE = 4
-"""Tables of steps with more columns get a sheet of their own."""
+_WIDE, _LONG = 4, 8
+"""Tables of steps with more columns or rows get a sheet of their own, whose head every page repeats; those with more
+columns lie."""
 _WIDEST = 7
 """Other tables with more columns."""
 _LITTLE_MORE = 1.25
@@ -88,21 +89,23 @@ class _Writer:
                 self._figure(block)
         for block in wide:
             own = self.book.sheet(block.caption)
-            self.book.set_page(own, setup.page.paper, 10.0, landscape=True)
+            lying = len(block.columns) > _WIDE
+            self.book.set_page(own, setup.page.paper, 10.0, landscape=lying)
             self.book.set_head(own)
-            long, short = max(setup.paper), min(setup.paper)
-            tall = steps.write(self.book, own, block, long - 20.0, size * 0.9)
-            own.fit_to_pages(1, 1 if tall < _LITTLE_MORE * (short - 20.0) else 0)
+            high, across = sorted(setup.paper, reverse=not lying)
+            tall = steps.write(self.book, own, block, across - 20.0, size * 0.9)
+            own.fit_to_pages(1, 1 if tall < _LITTLE_MORE * (high - 20.0) else 0)
 
     def _figure(self, block: Figure) -> None:
         """Show a picture on a sheet and a page of its own, or on several where it would be too small to read."""
         setup = self.setup
         margin = setup.page.margin
-        room = min(setup.paper) - 2 * margin, max(setup.paper) - 3 * margin
-        pieces = setup.drawn(block.svg, *room)
+        taken = 2 * margin, 3 * margin
+        pieces, paper = setup.drawn(block.svg, taken, landscape=False)
+        room = paper.width - taken[0], paper.height - taken[1]
         for number, piece in enumerate(pieces, 1):
             sheet = self.book.sheet(TITLE.in_(setup.words) + (f" {number}" if len(pieces) > 1 else ""))
-            self.book.set_page(sheet, setup.page.paper, margin, landscape=False)
+            self.book.set_page(sheet, paper.name, margin, landscape=paper.landscape)
             self.book.set_head(sheet)
             sheet.fit_to_pages(1, 1)
             pictures.figure(sheet, piece, block.alt, room)
@@ -137,7 +140,9 @@ def _without(blocks: tuple[Block, ...], wide: list[Table]) -> list[Block]:
 
 
 def _is_wide(block: Table) -> bool:
-    return len(block.columns) > (_WIDE if block.key == STEPS else _WIDEST)
+    if block.key == STEPS:
+        return len(block.columns) > _WIDE or len(block.rows) > _LONG
+    return len(block.columns) > _WIDEST
 
 
 def _drawing(data: bytes, shapes: Shapes) -> dict[str, bytes]:

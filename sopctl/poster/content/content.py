@@ -1,5 +1,7 @@
 """What a poster says, as a plain value in the order in which it is read."""
 
+from collections.abc import Iterator
+
 from msgspec import Struct
 
 
@@ -76,3 +78,15 @@ class Content(Struct, frozen=True):
     def sections(self) -> tuple[Section, ...]:
         """The lists beside the stages, those that are there."""
         return tuple(section for section in (self.requirements, self.hours, self.complaints) if section)
+
+    @property
+    def texts(self) -> Iterator[str]:
+        """All that may be of any length."""
+        yield from (self.title, *self.issuer, self.outcome, self.basis, self.imprint)
+        for fact in self.facts:
+            yield from (fact.value, fact.after)
+        for section in self.sections:
+            for line in section.lines:
+                yield from line
+        for stage in self.stages:
+            yield from (stage.who, *stage.texts, stage.time, *stage.inside, *stage.notes)

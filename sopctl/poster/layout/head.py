@@ -1,6 +1,6 @@
 """The head of a poster: who issues it, what it is, and its title."""
 
-from sopctl.brand import Brand
+from sopctl.brand import Brand, Logo
 from sopctl.layout.drawing import Box
 from sopctl.layout.metrics import width
 from sopctl.layout.publication import Picture
@@ -17,41 +17,41 @@ _EVEN = 0.73
 
 
 def issuer(canvas: Canvas, style: Style, content: Content, brand: Brand, x: float, y: float, room: float) -> float:
-    """Put logo, agency and unit; return the height that they take."""
+    """Put the logo, agency and unit, and the logo of the unit on the right; return the height that they take."""
     side = 3.6 * style.body
-    text_x = x
-    if brand.logo:
-        plate = Box(x, y, side * max(0.6, min(brand.logo.ratio, _WIDEST_LOGO)), side)
+    widths = [side * max(0.6, min(logo.ratio, _WIDEST_LOGO)) for logo in brand.logos]
+    starts = (x, x + room - sum(widths[1:]))
+    for logo, wide, logo_x in zip(brand.logos, widths, starts, strict=False):
+        plate = Box(logo_x, y, wide, side)
         canvas.area(plate, WHITE, side * 0.12)
-        canvas.blocks.append(_logo(brand, plate, ""))
-        text_x += plate.width + style.body
-    left = room - (text_x - x)
+        canvas.blocks.append(_picture(logo, plate))
+    text_x = x + widths[0] + style.body if widths else x
+    left = room - sum(wide + style.body for wide in widths)
     *agency, unit = content.issuer or ("",)
     small = style.of(0, style.palette.soft)
     large = style.of(0.7, style.palette.on_brand, bold=True, leading=1.15)
     heights = [canvas.set(text_x, 0, left, text, small).height for text in agency]
     heights.append(canvas.set(text_x, 0, left, unit, large).height)
     high = sum(heights) + 0.35 * style.body * (len(heights) - 1)
-    at = y + max(0.0, ((side if brand.logo else high) - high) / 2)
+    at = y + max(0.0, ((side if widths else high) - high) / 2)
     for text, kind, height in zip((*agency, unit), [*[small] * len(agency), large], heights, strict=True):
         canvas.block("paragraph", canvas.set(text_x, at, left, text, kind))
         at += height + 0.35 * style.body
-    return max(side if brand.logo else 0.0, high)
+    return max(side if widths else 0.0, high)
 
 
-def _logo(brand: Brand, box: Box, alt: str) -> Picture:
-    """Return the logo as large as it fits into a box, with a little room round it."""
-    assert brand.logo
+def _picture(logo: Logo, box: Box) -> Picture:
+    """Return a logo as large as it fits into a box, with a little room round it; it tells nothing that is not said."""
     room = box.height * 0.1
-    scale = min((box.width - 2 * room) / brand.logo.ratio, box.height - 2 * room)
-    size = scale * brand.logo.ratio, scale
+    scale = min((box.width - 2 * room) / logo.ratio, box.height - 2 * room)
+    size = scale * logo.ratio, scale
     place = Box(
         round(box.x + (box.width - size[0]) / 2, 2),
         round(box.y + (box.height - size[1]) / 2, 2),
         round(size[0], 2),
         round(size[1], 2),
     )
-    return Picture(place, brand.logo.kind, brand.logo.data, alt)
+    return Picture(place, logo.kind, logo.data, "")
 
 
 def title(

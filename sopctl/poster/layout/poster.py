@@ -4,7 +4,7 @@ from msgspec import Struct
 
 from sopctl.brand import Brand
 from sopctl.layout.fontfile import house
-from sopctl.layout.metrics import missing
+from sopctl.layout.metrics import missing, width
 from sopctl.layout.publication import Publication, TextBlock, TextPage
 from sopctl.layout.typeface import current, set_in
 from sopctl.poster.content import Content, shorter
@@ -39,11 +39,17 @@ def lay_out(content: Content, size: Size, brand: Brand, bleed: float = 0.0) -> P
 
 def _fitting(contents: tuple[Content, ...], brand: Brand, size: Size) -> tuple[Content, Canvas]:
     """Return the fullest content that fits, with whole words where not much is lost by it."""
+    contents = tuple(said for said in contents if _may_fit(said, size))
     whole = contents[:_WHOLE]
     for said, keep in (*((said, True) for said in whole), *((said, False) for said in contents)):
         if canvas := largest(said, brand, size, whole=keep):
             return said, canvas
     raise AssertionError("the shortest content fits every size")
+
+
+def _may_fit(content: Content, size: Size) -> bool:
+    """Return whether the letters alone, close together in the least type, find room: to try takes long with many."""
+    return sum(width(text, size.least) for text in content.texts) * size.least <= size.width * size.height
 
 
 def _publication(content: Content, canvas: Canvas, size: Size, bleed: float) -> Publication:

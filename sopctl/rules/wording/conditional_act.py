@@ -43,8 +43,7 @@ from collections.abc import Iterator
 from sopctl.diagnostic import Severity
 from sopctl.i18n import Text
 from sopctl.rules.base import About, Document, Finding
-from sopctl.rules.language.conditions import SIGNS, condition_in
-from sopctl.rules.language.texts import LONGEST, without_numbering
+from sopctl.rules.conditions import plain_steps_with_a_condition
 
 ABOUT = About(
     code="WRD017",
@@ -73,13 +72,8 @@ ABOUT = About(
 
 def check(document: Document) -> Iterator[Finding]:
     """Yield each plain step whose text has a condition, and does not tell the second way."""
-    if not document.speaks or SIGNS[document.language].isdisjoint(document.activity_words):
-        return
-    for number, step in document.steps():
-        if step.decision is not None:
-            continue
-        found = condition_in(without_numbering(step.activity[:LONGEST]), document.language)
-        if found and not found.sure and not document.is_unknown(("steps", number, "decision")):
+    for number, found in plain_steps_with_a_condition(document):
+        if not found.sure:
             name = document.name_of(number)
             yield Finding(
                 ("steps", number, "activity"),

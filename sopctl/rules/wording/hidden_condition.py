@@ -47,8 +47,7 @@ from collections.abc import Iterator
 from sopctl.diagnostic import Severity
 from sopctl.i18n import Text
 from sopctl.rules.base import About, Document, Finding
-from sopctl.rules.language.conditions import SIGNS, condition_in
-from sopctl.rules.language.texts import LONGEST, without_numbering
+from sopctl.rules.conditions import plain_steps_with_a_condition
 
 ABOUT = About(
     code="WRD003",
@@ -72,13 +71,8 @@ ABOUT = About(
 
 def check(document: Document) -> Iterator[Finding]:
     """Yield each plain step whose text tells what is done under a condition."""
-    if not document.speaks or SIGNS[document.language].isdisjoint(document.activity_words):
-        return
-    for number, step in document.steps():
-        if step.decision is not None:
-            continue
-        found = condition_in(without_numbering(step.activity[:LONGEST]), document.language)
-        if found and found.sure and not document.is_unknown(("steps", number, "decision")):
+    for number, found in plain_steps_with_a_condition(document):
+        if found.sure:
             name = document.name_of(number)
             yield Finding(
                 ("steps", number, "activity"),

@@ -40,5 +40,8 @@ MUTATIONS: dict[str, Mutation] = {
         also="unused-actor",
     ),
     "former-id-in-use": seed("surat-keluar", ("- id: kirim\n", "- id: kirim\n    was: nomor\n")),
+    "repeated-item": seed(
+        "surat-keluar", ("    inputs: [Lembar disposisi]\n", "    inputs: [Lembar disposisi, lembar disposisi.]\n")
+    ),
     "repeated-stage": seed("podcast-edukasi", ("  - id: sunting\n", "  - id: sunting\n    stage: Praproduksi\n")),
 }
