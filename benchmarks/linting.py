@@ -82,8 +82,9 @@ def linting(folder: Path) -> list[Row]:
     files = [str(path) for path in sorted(folder.iterdir())]
     half = _half(folder)
     lint = [command("sopctl"), "lint", "--jobs", "1"]
-    whole, less = (median_child([*lint, str(name)], 3).cpu for name in (folder, half))
-    each = (whole - less) / (FILES - FILES // 2) * 1e3
+    used = median_children({"whole": [*lint, str(folder)], "less": [*lint, str(half)]}, 5)
+    whole = used["whole"].cpu
+    each = (whole - used["less"].cpu) / (FILES - FILES // 2) * 1e3
     peer = median_child([command("check-jsonschema"), "--schemafile", schema, *files], 1).cpu
     other = median_child([command("yamllint"), "-d", "relaxed", str(folder)], 1).cpu
     return [

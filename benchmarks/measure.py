@@ -15,6 +15,9 @@ from types import MappingProxyType
 from sopctl.cache.place import OFF, VARIABLE
 
 SCRIPTS = sysconfig.get_path("scripts")
+TWO_CORES = 1.9
+"""How many times as fast two commands at once are where a machine has a core for each; less leaves no room for a bound
+of 1.7, since a tenth of the time of one process is its start, which nothing can share."""
 
 
 @dataclass(frozen=True)
@@ -57,7 +60,16 @@ def child(command: Sequence[str], cache: str = "") -> Used:
     return Used(usage.ru_utime + usage.ru_stime, passed, usage.ru_maxrss / scale, process.returncode)
 
 
-def at_once(*commands: Sequence[str]) -> float:
+def gained_at_once(first: Sequence[str], second: Sequence[str]) -> float:
+    """Return how many times as fast two commands that share nothing are at once as one after the other."""
+    apart, together = [], []
+    for _ in range(9):
+        apart.append(_passed(first) + _passed(second))
+        together.append(_passed(first, second))
+    return statistics.median(apart) / statistics.median(together)
+
+
+def _passed(*commands: Sequence[str]) -> float:
     """Return the seconds that pass until all of these commands, begun together, have ended well."""
     started = time.perf_counter()
     null, environment = subprocess.DEVNULL, _environment("")
@@ -126,7 +138,22 @@ class Row:
     unit: str
     ratio: str = ""
     bound: str = ""
-    holds: bool | None = None
+    holds: bool | str | None = None
+    """Why it could not be judged, where it is a text."""
+
+
+def two_processes(what: str, took: Mapping[str, float], bound: float, most: float) -> list[Row]:
+    """Return the rows of the seconds that a command took with `--jobs 1` and `--jobs 2`.
+
+    `most` is what two commands that share nothing gained. Where that is little (two threads of one core, a busy
+    neighbour), no program could hold the bound, so nothing is judged.
+    """
+    ratio = took["1"] / took["2"]
+    holds = ratio >= bound if most >= TWO_CORES else "no second core to judge by"
+    return [
+        Row(f"{what} --jobs 1", took["1"], "s"),
+        Row(f"{what} --jobs 2", took["2"], "s", f"{ratio:.2f} times as fast as one", f"at least {bound}", holds),
+    ]
 
 
 def table(title: str, rows: Sequence[Row]) -> None:
@@ -135,5 +162,5 @@ def table(title: str, rows: Sequence[Row]) -> None:
     wide = max(len(row.what) for row in rows)
     for row in rows:
         value = f"{row.value:>9.2f}" if row.value is not None else f"{'' if row.ratio else 'absent':>9}"
-        state = "" if row.holds is None else "holds" if row.holds else "BROKEN"
+        state = {None: "", True: "holds", False: "BROKEN"}.get(row.holds, row.holds)
         print(f"  {row.what:<{wide}}  {value} {row.unit:<9} {row.ratio:<34} {row.bound:<28} {state}".rstrip())

@@ -3,12 +3,11 @@
 import os
 import random
 import shutil
-import statistics
 from pathlib import Path
 
 from benchmarks import corpus
 from benchmarks.linting import FILES, STEPS
-from benchmarks.measure import Row, at_once, child, command, median_call, median_child, median_children, peer
+from benchmarks.measure import Row, child, command, gained_at_once, median_call, median_children, peer, two_processes
 from sopctl.flow import Flow
 from sopctl.flow.soundness import decide
 from sopctl.model import Sop
@@ -26,8 +25,10 @@ def remembered(folder: Path) -> list[Row]:
     corpus.write(half, FILES // 2, STEPS)
     cache = str(folder.with_name("cache"))
     lint = [command("sopctl"), "lint"]
-    whole, less = (median_child([*lint, str(name)], 7, cache=cache).cpu for name in (folder, half))
-    each = (whole - less) / (FILES - FILES // 2) * 1e3
+    both = {"whole": folder, "less": half}
+    used = median_children({name: [*lint, str(at)] for name, at in both.items()}, 7, caches=dict.fromkeys(both, cache))
+    whole = used["whole"].cpu
+    each = (whole - used["less"].cpu) / (FILES - FILES // 2) * 1e3
     changed = folder / "sop-00007.sop.yaml"
     text = changed.read_text(encoding="utf-8")
     took = []
@@ -43,23 +44,13 @@ def remembered(folder: Path) -> list[Row]:
 
 
 def shared(folder: Path) -> list[Row]:
-    """Lint with one process and with two, by the time that passes; and with two commands, half of the files each.
-
-    The two commands share nothing, so they tell what this machine gives to a second process while the first one runs.
-    """
+    """Lint with one process and with two, by the time that passes."""
     lint = [command("sopctl"), "lint", "--jobs"]
-    halves = _halves(folder)
-    times: dict[str, list[float]] = {"one": [], "two": [], "apart": []}
-    for _ in range(9):
-        times["one"].append(at_once([*lint, "1", str(folder)]))
-        times["two"].append(at_once([*lint, "2", str(folder)]))
-        times["apart"].append(at_once(*([*lint, "1", str(half)] for half in halves)))
-    took = {name: statistics.median(all_of_them) for name, all_of_them in times.items()}
-    ratio, most = took["one"] / took["two"], took["one"] / took["apart"]
+    most = gained_at_once(*([*lint, "1", str(half)] for half in _halves(folder)))
+    used = median_children({jobs: [*lint, jobs, str(folder)] for jobs in ("1", "2")}, 9, by="wall")
     return [
-        Row("--jobs 1", took["one"], "s"),
-        Row("--jobs 2", took["two"], "s", f"{ratio:.2f} times as fast as one", "at least 1.7", ratio >= 1.7),
-        Row("two commands at once, half of the files each", took["apart"], "s", f"{most:.2f} times as fast as one"),
+        Row("two commands that share nothing, half of the files each", None, "", f"{most:.2f} times as fast at once"),
+        *two_processes("sopctl lint", {jobs: one.wall for jobs, one in used.items()}, 1.7, most),
     ]
 
 

@@ -71,9 +71,10 @@ def main() -> None:
         code = 0 if _shows_for_git(sys.argv[1:]) else BROKEN_PIPE
         _drop_output()
     except OSError as error:  # every file has its own message; what is left is the output, or the folder we are in
-        nameless = "the working folder" if isinstance(error, FileNotFoundError) else "the output"
-        sys.stderr.write(f"sopctl: {error.filename or nameless}: {error.strerror or error}\n")
-        code = CANNOT_WRITE
+        code = BROKEN_PIPE if _went_away(error) else CANNOT_WRITE
+        if code == CANNOT_WRITE:
+            nameless = "the working folder" if isinstance(error, FileNotFoundError) else "the output"
+            sys.stderr.write(f"sopctl: {error.filename or nameless}: {error.strerror or error}\n")
         _drop_output()
     except Exception as error:  # noqa: BLE001  a user must never see a traceback
         _report(error)
@@ -115,6 +116,11 @@ def _run(arguments: list[str]) -> int:
     return run()
 
 
+def _went_away(error: OSError) -> bool:
+    """Tell whether the reader of a pipe has gone, as after `| more`; Windows calls that an invalid argument (22)."""
+    return sys.platform == "win32" and error.errno == 22 and error.filename is None
+
+
 def _shows_for_git(arguments: list[str]) -> bool:
     """Tell whether git calls us to show a file: where nobody reads on, as in `git diff | head`, that is no failure.
 
@@ -148,11 +154,18 @@ def _render(meant: "dict[str, Any]") -> int:
 
 
 def _prepare_streams() -> None:
-    """Make the streams UTF-8; one that was closed before we began is empty and swallows what is written."""
+    """Make the streams UTF-8; one that was closed before we began is empty and swallows what is written.
+
+    A terminal that shows another encoding keeps it, as an old Windows console does: what it cannot show is escaped.
+    Line ends are written as they are said, on Windows too: else the diff of a file with CRLF could not be applied.
+    """
     for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
         stream = getattr(sys, name) or open(os.devnull, mode, encoding="utf-8")  # noqa: PTH123, SIM115  no heavy pathlib
         if mode == "w":
-            stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
+            shown = getattr(stream, "encoding", "") if stream.isatty() else ""
+            stream.reconfigure(  # type: ignore[union-attr]
+                encoding=shown or "utf-8", errors="backslashreplace", newline="\n"
+            )
         setattr(sys, name, stream)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from pathlib import Path as FilePath
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
 from msgspec.structs import replace
@@ -95,12 +95,8 @@ class Told(Struct, frozen=True):
     tags: frozenset[str]
 
 
-class _Call(NamedTuple):
-    """A rule that runs, what it runs, and the options that it gets; None where it has none."""
-
-    rule: Rule
-    check: Check
-    options: Options | None
+_Call = tuple[Rule, Check, Options | None]
+"""A rule that runs, what it runs, and the options that it gets; None where it has none."""
 
 
 class Linter:
@@ -208,7 +204,7 @@ def _in_order(rules: Iterable[Rule]) -> tuple[Rule, ...]:
 def _calls_of(rules: Iterable[Rule], judge: Judge) -> tuple[_Call, ...]:
     running = ((rule, rule.check) for rule in rules if judge.runs(rule))
     options = judge.options
-    return tuple(_Call(rule, check, options.get(rule.name) or rule.options) for rule, check in running if check)
+    return tuple((rule, check, options.get(rule.name) or rule.options) for rule, check in running if check)
 
 
 def _run(calls: Iterable[_Call], judge: Judge, document: Document) -> list[Diagnostic]:

@@ -162,5 +162,5 @@ def _models(annotation: Any) -> list[type[BaseModel]]:
 
 def _written_models(metadata: Iterable[Any]) -> list[type[BaseModel]]:
     """Return the models that a validator reads in place of the field's own type."""
-    written = [getattr(item, "json_schema_input_type", None) for item in metadata]
+    written = [getattr(item, "written", None) for item in metadata]
     return [model for annotation in written for model in _models(annotation)]

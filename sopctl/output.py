@@ -2,11 +2,22 @@
 
 import errno
 import os
+import re
 import stat
+import sys
+import time
 from pathlib import Path
 
-from sopctl.errors import ToldError
+from sopctl.cache import trace
+from sopctl.errors import ToldError, reason
 from sopctl.i18n import Text
+from sopctl.regex import regex
+
+_DEVICE = regex(r"(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9\u00b9\u00b2\u00b3])\s*(?:\..*)?", re.IGNORECASE)
+_TRIES, _PAUSE = 8, 0.05
+"""How often, and after how many seconds, a file is replaced that another program has open for a moment on Windows."""
+_LONGEST = 259
+"""Characters of a path on Windows, where long ones are not switched on."""
 
 
 class OutputError(ToldError):
@@ -27,7 +38,9 @@ def write(path: Path, data: bytes, *, lasting: bool = True, mode: int | None = N
             with path.open("ab") as stream:
                 stream.write(data)
             return
-        path = Path(os.path.realpath(path)) if path.is_symlink() else path
+        if path.is_symlink():
+            trace.spoil(f"{path} may lead elsewhere the next time")
+            path = Path(os.path.realpath(path))
         temporary = path.with_name(f".{path.name[:60]}.{os.urandom(4).hex()}.tmp")
         path.parent.mkdir(parents=True, exist_ok=True)
         try:
@@ -38,11 +51,32 @@ def write(path: Path, data: bytes, *, lasting: bool = True, mode: int | None = N
                     os.fsync(stream.fileno())
             if mode is not None:
                 temporary.chmod(mode)
-            temporary.replace(path)
+            _replace(path, temporary)
         finally:
             temporary.unlink(missing_ok=True)
     except OSError as error:
         raise failed(path, error) from error
+
+
+def _replace(path: Path, temporary: Path) -> None:
+    """Put `temporary` in the place of `path`. On Windows a virus scanner or an editor may just be reading that."""
+    for left in reversed(range(_TRIES if sys.platform == "win32" else 1)):
+        try:
+            temporary.replace(path)
+        except PermissionError:
+            if not left or path.is_dir():
+                raise
+            time.sleep(_PAUSE)
+        else:
+            return
+
+
+def is_device(name: str) -> bool:
+    """Tell whether a file of this name would be a device on Windows, whatever follows its first point.
+
+    Source: learn.microsoft.com, Naming Files, Paths, and Namespaces.
+    """
+    return _DEVICE.fullmatch(name) is not None
 
 
 def _is_stream(path: Path) -> bool:
@@ -88,8 +122,22 @@ def below(folder: Path, name: Path) -> Path:
 
 def failed(path: Path, error: OSError) -> OutputError:
     """Return what is to be told where the system could not write `path`."""
-    reason = error.strerror or str(error)
+    why = reason(error)
     return OutputError(
-        Text(f"{path}: cannot be written: {reason}", f"{path}: tidak dapat ditulis: {reason}"),
-        Text("check the folder, its permissions and the free space", "periksa folder, izin, dan sisa ruangnya"),
+        Text(f"{path}: cannot be written: {why.en}", f"{path}: tidak dapat ditulis: {why.id}"),
+        _remedy(path, error),
     )
+
+
+def _remedy(path: Path, error: OSError) -> Text:
+    if sys.platform == "win32" and isinstance(error, PermissionError) and path.is_file():
+        return Text(
+            "close the file where it is open, such as in Word, Excel or a PDF reader; then check its permissions",
+            "tutup berkas itu di program yang membukanya, misalnya Word, Excel, atau pembaca PDF; lalu periksa izinnya",
+        )
+    if sys.platform == "win32" and len(os.path.abspath(path)) > _LONGEST:
+        return Text(
+            f"the path has more than {_LONGEST} characters, too many for Windows: choose a folder nearer to the top",
+            f"lokasinya lebih dari {_LONGEST} karakter, melebihi batas Windows: pilih folder yang lebih pendek",
+        )
+    return Text("check the folder, its permissions and the free space", "periksa folder, izin, dan sisa ruangnya")

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from msgspec import Struct, field
 
+from sopctl.cache.trace import look
 from sopctl.diagnostic import Place
 from sopctl.i18n import Text
 from sopctl.load import Loaded
@@ -78,7 +79,7 @@ class Entry(Struct, frozen=True):
         paths += [("steps", n, "calls") for n, _ in calls]
         actors = tuple((sys.intern(name), sys.intern(about.name)) for name, about in sop.actors.items() if about.name)
         paths += [("actors", name, "name") for name, _ in actors]
-        silences = _SILENCE.search(source.text) is not None
+        silences = "ignore" in source.text and _SILENCE.search(source.text) is not None
         spots = {path: _spot(source, path, silences=silences) for path in paths}
         done = _BETWEEN.join(step.activity[:_LONGEST_EXCERPT] for step in sop.steps)
         texts = (sop.id, sop.title, sop.identity.number, sop.status, sop.related, sop.warnings)
@@ -170,6 +171,7 @@ def heads(files: Iterable[Path]) -> dict[str, Head]:
     for path in files:
         try:
             if not os.path.isfile(path):
+                look(path)  # a link may lead to nothing yet
                 continue  # opening a pipe would wait for ever
             with path.open("rb") as stream:
                 lines = _head_lines(stream.read(_HEAD)) or _head_lines(stream.read(_LONG_HEAD))

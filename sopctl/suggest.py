@@ -31,7 +31,7 @@ def closest(name: str, known: Collection[str]) -> str:
 
     The time that one call takes is bounded: among very many names only neighbours in the alphabet are compared.
     """
-    if not name or len(name) > _LONGEST:
+    if not name or not known or len(name) > _LONGEST:
         return ""
     candidates = sorted(known)
     if len(candidates) > _MANY:

@@ -1,5 +1,6 @@
 // A reader with a browser: opens pages, does what a task says, and writes what was seen as JSON.
-// node browser.mjs TASK FILE...   with SOPCTL_NODE_MODULES and SOPCTL_CHROMIUM set
+// node browser.mjs TASK FILE...   with SOPCTL_NODE_MODULES and SOPCTL_BROWSER set, the address of a browser that runs
+// node browser.mjs serve          with SOPCTL_NODE_MODULES and SOPCTL_CHROMIUM set: such a browser, until input ends
 import { createRequire } from "node:module";
 import { readFileSync, writeFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
@@ -7,10 +8,17 @@ import { pathToFileURL } from "node:url";
 const require = createRequire(`${process.env.SOPCTL_NODE_MODULES}/x.js`);
 const { chromium } = require("playwright-core");
 const [task, ...files] = process.argv.slice(2);
-const browser = await chromium.launch({
-  executablePath: process.env.SOPCTL_CHROMIUM,
-  args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"],
-});
+if (task === "serve") {
+  const server = await chromium.launchServer({
+    executablePath: process.env.SOPCTL_CHROMIUM,
+    args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"],
+  });
+  console.log(server.wsEndpoint());
+  for await (const _ of process.stdin);
+  await server.close();
+  process.exit();
+}
+const browser = await chromium.connect(process.env.SOPCTL_BROWSER);
 
 async function open(file, { width = 1440, colorScheme = "light", javaScriptEnabled = true, hash = "" } = {}) {
   const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme, javaScriptEnabled });
@@ -30,6 +38,21 @@ const lit = (page) => page.locator(".overlay .lit").evaluateAll((found) => (
 ));
 const count = (page) => page.locator("#found").innerText();
 const marked = (page, name) => page.evaluate((key) => [...CSS.highlights.get(key)].map(String), name);
+
+async function axe(file, windows) {
+  const source = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
+  const found = [];
+  for (const [wide, colorScheme] of windows) {
+    const page = await open(file, { width: wide, colorScheme });
+    await page.evaluate(source);
+    const { violations, passes } = await page.evaluate(() => globalThis.axe.run());
+    found.push(...violations.map(({ id, nodes }) => [wide, colorScheme, id, nodes[0].html, nodes[0].failureSummary]));
+    if (passes.length < 15) found.push([wide, colorScheme, "axe did not look"]);
+    found.push(...page.faults);
+    await page.context().close();
+  }
+  return found;
+}
 
 const tasks = {
   // The manual of the rules: what its search and its filter leave, and what fits into the window.
@@ -65,20 +88,10 @@ const tasks = {
   },
 
   // What axe finds in the light, in the dark, on a phone and in a narrow window.
-  async axe(file) {
-    const source = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
-    const found = [];
-    for (const [wide, colorScheme] of [[1440, "light"], [1440, "dark"], [1024, "light"], [390, "light"], [390, "dark"]]) {
-      const page = await open(file, { width: wide, colorScheme });
-      await page.evaluate(source);
-      const { violations, passes } = await page.evaluate(() => globalThis.axe.run());
-      found.push(...violations.map(({ id, nodes }) => [wide, colorScheme, id, nodes[0].html, nodes[0].failureSummary]));
-      if (passes.length < 15) found.push([wide, colorScheme, "axe did not look"]);
-      found.push(...page.faults);
-      await page.context().close();
-    }
-    return found;
-  },
+  axe: (file) => axe(file, [[1440, "light"], [1440, "dark"], [1024, "light"], [390, "light"], [390, "dark"]]),
+
+  // The same for a page that is made of what others were looked at: each width and each colour once.
+  glance: (file) => axe(file, [[1440, "light"], [390, "dark"]]),
 
   // How far symbols are from the middle of their cells, and cells whose text does not fit, in pixels.
   async overlay(file) {

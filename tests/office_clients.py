@@ -1,8 +1,11 @@
 """What office programs make of a file: LibreOffice prints it, and the print says where everything stands."""
 
+import atexit
 import subprocess
 from collections.abc import Iterable
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from pypdf import PdfReader
 from pypdf.generic import ContentStream
@@ -16,13 +19,12 @@ POINT = 25.4 / 72
 def printed(files: Iterable[Path], folder: Path) -> dict[str, PdfReader]:
     """Return what LibreOffice prints of each file, by its stem."""
     soffice = need("soffice")
-    profile = folder / "profile"
     out = folder / "printed"
     names = [str(path) for path in files]
     subprocess.run(
         [
             soffice,
-            f"-env:UserInstallation={profile.as_uri()}",
+            f"-env:UserInstallation={_profile().as_uri()}",
             "--headless",
             "--convert-to",
             "pdf",
@@ -35,6 +37,14 @@ def printed(files: Iterable[Path], folder: Path) -> dict[str, PdfReader]:
         timeout=280,
     )
     return {Path(name).stem: PdfReader(out / f"{Path(name).stem}.pdf") for name in names}
+
+
+@cache
+def _profile() -> Path:
+    """Return the folder of an office program's settings, which it writes at its first start: one for a process."""
+    folder = TemporaryDirectory(ignore_cleanup_errors=True)
+    atexit.register(folder.cleanup)
+    return Path(folder.name)
 
 
 def squeezed(text: str) -> str:

@@ -5,8 +5,10 @@ import re
 import xml.etree.ElementTree as ET
 from collections import defaultdict
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import combinations, pairwise
 
+from sopctl.drawings.look import HOP
 from sopctl.layout.metrics import ASCENT, DESCENT, width
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -33,7 +35,7 @@ class Outline:
     corners: list[Place]
     letter: str
 
-    @property
+    @cached_property
     def box(self) -> Rect:
         xs, ys = zip(*self.corners, strict=True)
         return min(xs), min(ys), max(xs), max(ys)
@@ -70,6 +72,13 @@ class Painted:
             if e.get("class") == "rule"
         ]
         self.symbols = [outline(e) for e in self.root.iter(SVG + "g") if (e.get("class") or "").startswith("symbol")]
+        self.heads = [
+            [*zip(numbers[::2], numbers[1::2], strict=True)]
+            for e in self.root.iter(SVG + "polygon")
+            if (e.get("class") or "").startswith("arrow")
+            for numbers in [[float(n) for n in re.findall(r"[-\d.]+", e.get("points", ""))]]
+        ]
+        """Arrow heads: the tip, and both ends of the foot."""
         self.texts = [text_of(e) for e in self.root.iter(SVG + "text")]
         self.grounds = [rect(e) for e in self.root.iter(SVG + "rect") if e.get("class") == "ground"]
 
@@ -178,7 +187,7 @@ def faults(painted: Painted) -> dict[str, list[str]]:
     for line in lines:
         ends = {*line.source.split(), line.target}
         for symbol in painted.symbols:
-            hits = [s for s in line.strokes if inside(s, symbol.corners)]
+            hits = [s for s in line.strokes if meets(symbol.box, s) and inside(s, symbol.corners)]
             if hits:
                 found["symbol"].append(
                     f"{line.source}->{line.target} through {symbol.step} (own: {symbol.step in ends})"
@@ -209,6 +218,9 @@ def _label_faults(painted: Painted) -> dict[str, list[str]]:
                 meets(label.box, s) for s in line.strokes
             ):
                 bad.append(f"{what} on {line.source}->{line.target}")
+        for (tip, y), (ax, ay), (bx, by) in painted.heads:
+            if overlap(label.box, (min(tip, ax, bx), min(y, ay, by), max(tip, ax, bx), max(y, ay, by))):
+                bad.append(f"{what} on the arrow head at {tip}, {y}")
         for other in painted.texts:
             if other is not label and overlap(label.box, other.box):
                 same = (other.source, other.target) == (label.source, label.target) and other.kind == "exit"
@@ -222,6 +234,8 @@ def _label_faults(painted: Painted) -> dict[str, list[str]]:
 
 def _in_outline(box: Rect, symbol: Outline) -> bool:
     left, top, right, bottom = box
+    if symbol.box[0] > right or symbol.box[2] < left or symbol.box[1] > bottom or symbol.box[3] < top:
+        return False
     sides = list(pairwise([(left, top), (right, top), (right, bottom), (left, bottom), (left, top)]))
     if any(inside(side, symbol.corners) for side in sides):
         return True
@@ -274,6 +288,21 @@ def crossings(painted: Painted) -> int:
                 xs, ys = sorted((level[0][0], level[1][0])), sorted((upright[0][1], upright[1][1]))
                 count += xs[0] < x < xs[1] and ys[0] < y < ys[1]
     return count
+
+
+def struck_heads(painted: Painted) -> list[str]:
+    """Heads of upright arrows that a level line, or the hop of one, runs through."""
+    found = []
+    for (x, y), (ax, foot), (bx, _) in painted.heads:
+        if abs((ax + bx) / 2 - x) < EPSILON:
+            low, high = sorted((y, foot))
+            found += [
+                f"{line.source}->{line.target} through the head at {x}, {y}"
+                for line in painted.connectors
+                for (px, py), (qx, qy) in line.strokes
+                if py == qy and min(px, qx) + EPSILON < x < max(px, qx) - EPSILON and low - HOP < py < high + HOP
+            ]
+    return found
 
 
 def loose_ends(painted: Painted) -> list[str]:

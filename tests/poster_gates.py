@@ -105,7 +105,7 @@ def promised(content: Content) -> list[str]:
     texts = [content.kind.upper(), content.title, *content.issuer, content.heading, content.outcome, content.basis]
     texts += [text for fact in content.facts for text in (fact.heading, fact.value, fact.after)]
     for stage in content.stages:
-        texts += [str(stage.number or ""), stage.who, *stage.texts, stage.time, *stage.notes]
+        texts += [str(stage.number or ""), stage.who, *stage.texts, stage.time, *(note.text for note in stage.notes)]
     for section in content.sections:
         texts += [section.heading, *(text for line in section.lines for text in line)]
     if content.url:

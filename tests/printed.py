@@ -1,6 +1,7 @@
 """Publications to print, and what stands on their pages."""
 
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 from msgspec.structs import replace
@@ -48,6 +49,7 @@ def paragraph(text: str, y: float = 20.0) -> TextBlock:
     return TextBlock("paragraph", (run(20, y, text),))
 
 
+@cache
 def example(path: Path) -> Publication:
     (batch,) = batches([str(path)])
     checked = batch.check(batch.inputs[0])

@@ -91,9 +91,11 @@ def test_nothing_is_replaced_without_being_asked(sopctl: Sopctl) -> None:
 
 def test_a_file_that_cannot_be_read_is_never_known(sopctl: Sopctl) -> None:
     Path("a.sop.yaml").write_text("sopctl: [", encoding="utf-8")
-    sopctl("baseline", "create", ".")
+    assert "1 finding stays: it is about how a file is written (YML001)" in sopctl("baseline", "create", ".").out
     Path("sopctl.toml").write_text('baseline = "sopctl-baseline.json"\n', encoding="utf-8")
     assert sopctl("lint", ".").code == 1
+    Path("a.sop.yaml").write_text("sopctl: 1\nid: a\n", encoding="utf-8")
+    assert "stay" not in sopctl("baseline", "create", ".", "--force").out
 
 
 def test_a_baseline_that_is_none(sopctl: Sopctl) -> None:

@@ -14,6 +14,7 @@ from sopctl.brand import Brand, BrandError, load
 from sopctl.brand.logo import PictureFault
 from sopctl.brand.picture import look_at
 from sopctl.config import BrandSettings, FontFiles
+from tests.conftest import ROOT, Sopctl
 
 GOOD = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 20"><rect width="40" height="20" fill="#123456"/></svg>'
 
@@ -251,3 +252,12 @@ def test_what_cannot_be_used_is_told_with_file_and_remedy(settings: BrandSetting
     assert str(tmp_path) in caught.value.text.en
     assert reason in caught.value.text.en
     assert caught.value.remedy
+
+
+def test_why_a_logo_cannot_be_read_is_told_in_the_language_of_the_messages(sopctl: Sopctl) -> None:
+    Path("sopctl.toml").write_text('[brand]\nlogo = "tidak-ada.svg"\n', encoding="utf-8")
+    Path("a.sop.yaml").write_bytes((ROOT / "examples" / "surat-keluar.sop.yaml").read_bytes())
+    told = sopctl("render", "a.sop.yaml", "--lang", "id")
+    assert told.code == 2
+    assert "tidak-ada.svg: tidak dapat dipakai sebagai logo: berkas atau folder itu tidak ada" in told.err
+    assert "No such file" in sopctl("render", "a.sop.yaml", "--lang", "en").err

@@ -1,5 +1,6 @@
 """The HTML page in Chromium: what a reader sees and can do, with eyes, mouse, keyboard and ears, and on paper."""
 
+import atexit
 import base64
 import io
 import json
@@ -8,6 +9,7 @@ import re
 import subprocess
 from collections import Counter
 from collections.abc import Iterator
+from functools import cache
 from html import unescape
 from pathlib import Path
 from typing import Any
@@ -28,6 +30,7 @@ from tests.test_web import ATTACKS, page_of, profile_of
 
 TABLES = ("surat-keluar", "paspor-biasa", "pengaduan-masyarakat")
 OTHERS = ("major-incident", "imunisasi-bayi")
+SCRIPT = ("node", str(ROOT / "tests" / "browser.mjs"))
 MORE = (
     "laboratory-sample-test",
     "lost-property",
@@ -38,6 +41,7 @@ MORE = (
 """Examples of the profiles that the others do not show."""
 
 
+@cache
 def job(name: str) -> Job:
     (batch,) = batches([str(ROOT / "examples" / f"{name}.sop.yaml")])
     checked = batch.check(batch.inputs[0])
@@ -56,18 +60,33 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def browse(task: str, *pages: Path | str) -> list[Any]:
     """Return what a browser saw on each page."""
-    need_module("playwright-core")
-    home = need_module("axe-core").parent
-    environment = {**os.environ, "SOPCTL_NODE_MODULES": str(home), "SOPCTL_CHROMIUM": need("chromium")}
-    command = [need("node"), str(ROOT / "tests" / "browser.mjs"), task, *map(str, pages)]
+    command = [*SCRIPT, task, *map(str, pages)]
+    environment = environ() | {"SOPCTL_BROWSER": browser()}
     done = subprocess.run(command, env=environment, capture_output=True, encoding="utf-8", timeout=240, check=False)
     assert done.returncode == 0, done.stderr
     return json.loads(done.stdout)
 
 
-@pytest.mark.parametrize("names", [("surat-keluar", *OTHERS), MORE], ids=["public", "others"])
-def test_axe_finds_nothing(names: tuple[str, ...], folder: Path) -> None:
-    assert browse("axe", *(folder / f"{name}.html" for name in names)) == [[] for _ in names]
+@cache
+def browser() -> str:
+    """Return the address of a browser, started once for all tests of a process."""
+    environment = environ() | {"SOPCTL_CHROMIUM": need("chromium")}
+    pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE}
+    running = subprocess.Popen([*SCRIPT, "serve"], env=environment, encoding="utf-8", **pipes)
+    atexit.register(running.communicate)
+    return running.stdout.readline().strip()
+
+
+def environ() -> dict[str, str]:
+    need_module("playwright-core")
+    return {**os.environ, "SOPCTL_NODE_MODULES": str(need_module("axe-core").parent)}
+
+
+@pytest.mark.parametrize(
+    ("task", "names"), [("axe", ("surat-keluar", *OTHERS)), ("glance", MORE)], ids=["public", "others"]
+)
+def test_axe_finds_nothing(task: str, names: tuple[str, ...], folder: Path) -> None:
+    assert browse(task, *(folder / f"{name}.html" for name in names)) == [[] for _ in names]
 
 
 def test_axe_saw_every_profile() -> None:

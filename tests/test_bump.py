@@ -389,7 +389,7 @@ def test_a_level_has_one_name_in_a_language(repository: Sopctl) -> None:
         repository("lint", "--changed-since", "main", FILE, "--select", "GOV040", "--lang", "id").out,
         repository("bump", "--level", "minor", FILE, "--lang", "id").err,
     ]
-    assert ["mayor" in text for text in said] == [True] * 4, said
+    assert ["besar" in text for text in said] == [True] * 4, said
     assert not any("major" in text for text in said)
 
     def test_as_json_it_has_a_published_form(self, repository: Sopctl) -> None:
@@ -411,3 +411,27 @@ def test_a_level_has_one_name_in_a_language(repository: Sopctl) -> None:
             part["more"] = 1
             assert not jsonschema.Draft7Validator(SCHEMA).is_valid(told)
             del part["more"]
+
+
+def test_the_history_tells_of_steps_by_number_and_never_of_ids(repository: Sopctl) -> None:
+    base = (ROOT / "examples" / "surat-keluar.sop.yaml").read_text(encoding="utf-8")
+    start, end = base.index("  - id: paraf\n"), base.index("  - id: tanda-tangan\n")
+    new = base[:start] + base[end:]
+    new = new.replace("Sesuai: paraf", "Sesuai: tanda-tangan").replace("  sekretaris: Sekretaris Dinas\n", "")
+    new = new.replace("  - id: arsip\n", "  - id: arsip-surat\n")
+    history = parse(bumped(repository, base, new), "").value["history"]
+    assert history[-1]["change"] == [
+        "Pelaksana dihapus: Sekretaris Dinas",
+        "Langkah lama 3: dihapus, semula ke-3: Memaraf konsep surat (Sekretaris Dinas, 10 menit)",
+        "Langkah 2: keputusan “Sesuai” menuju: langkah lama 3 → langkah 3",
+    ]
+    commit(FILE, new)
+    told = repository("history", FILE, "--by", "commit").out
+    assert "decision “Sesuai” leads to: old step 3 → step 3" in told
+    assert "arsip-surat" not in told
+
+
+def test_a_new_id_alone_is_no_change_of_content(repository: Sopctl) -> None:
+    base = (ROOT / "examples" / "surat-keluar.sop.yaml").read_text(encoding="utf-8")
+    history = parse(bumped(repository, base, base.replace("id: arsip\n", "id: arsip-surat\n")), "").value["history"]
+    assert history[-1]["change"] == "Revisi tanpa perubahan isi"

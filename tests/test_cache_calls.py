@@ -228,7 +228,7 @@ def test_settings_can_turn_the_cache_off(project: Again) -> None:
 
 
 def kept(folder: Path) -> list[Path]:
-    return sorted(folder.rglob("*.json"))
+    return sorted(path for path in folder.glob(f"*{store.END}") if path.stem != "tidied")
 
 
 @pytest.mark.parametrize(
@@ -315,7 +315,7 @@ def test_what_nobody_uses_is_removed_after_a_while(tmp_path: Path) -> None:
     store.save(home, "bb2", 2)
     old = time.time() - 20 * 86_400
     os.utime(store._path(home, "aa1"), (old, old))
-    os.utime(tmp_path / "c/CACHEDIR.TAG", (old, old))
+    os.utime(store._path(home, "tidied"), (old, old))
     store.save(home, "cc3", 3)
     assert [store.load(home, name) for name in ("aa1", "bb2", "cc3")] == [None, 2, 3]
     assert (tmp_path / "c/.gitignore").exists()

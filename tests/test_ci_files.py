@@ -143,6 +143,7 @@ def test_a_new_project_passes_its_own_hooks(sopctl: Sopctl) -> None:
         assert sopctl("init", language, "--language", language).code == 0
         (repo,) = yaml.safe_load(Path(language, ".pre-commit-config.yaml").read_text(encoding="utf-8"))["repos"]
         assert [hook["id"] for hook in repo["hooks"]] == ["sopctl-lint", "sopctl-fmt"]
+        assert repo["hooks"][0]["require_serial"], "one call has to see all SOPs that are checked against each other"
         files = [str(path) for path in sorted(Path(language).rglob("*.sop.yaml"))]
         before = [Path(file).read_bytes() for file in files]
         for hook in repo["hooks"]:
@@ -162,6 +163,7 @@ def test_the_action_installs_itself_beside_the_python_of_the_job(tmp_path: Path)
         [need("bash"), "--noprofile", "--norc", "-e", "-o", "pipefail", script],
         env={
             **os.environ,
+            "PIP_NO_COMPILE": "1",  # to compile all of what is installed takes longer than to use it once
             "BASE": sys.executable,
             "VERSION": "",
             "SOURCE": str(ROOT),

@@ -32,6 +32,14 @@ def write(name: str, text: str = CLEAN) -> Path:
     return path
 
 
+def test_without_a_path_the_folder_here_is_checked(sopctl: Sopctl) -> None:
+    assert sopctl("lint").code == 3
+    write("sop/a.sop.yaml", BROKEN)
+    told = sopctl("lint", "sop")
+    assert told.code == 1
+    assert sopctl("lint") == sopctl("lint", "--format", "text") == told
+
+
 def test_clean(sopctl: Sopctl) -> None:
     write("a.sop.yaml")
     assert sopctl("lint", "a.sop.yaml").code == 0
@@ -300,9 +308,8 @@ def test_control_characters_never_reach_the_terminal(sopctl: Sopctl) -> None:
     assert "\u202e" not in sopctl("lint", ".").out
 
 
-def test_unknown_options_and_no_arguments(sopctl: Sopctl) -> None:
+def test_unknown_options(sopctl: Sopctl) -> None:
     assert sopctl("lint", "--nope", ".").code == 2
-    assert sopctl("lint").code == 2
     assert sopctl("lint", ".", "--lang", "fr").code == 2
     write("a.sop.yaml")
     ran = sopctl("lint", ".", "--profile", "nope")

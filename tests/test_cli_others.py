@@ -194,11 +194,40 @@ def test_a_new_sop_has_only_placeholders_to_fill_in(archetype: str, language: st
     assert left_to_fill_in(sopctl)
 
 
+@pytest.mark.parametrize("language", ["id", "en"])
+@pytest.mark.parametrize("profile", ["epa-qa-g6", "iso-9001", "runbook", "sop-fktp", "spo-rs", "who-lab"])
+def test_a_new_sop_has_the_sections_that_its_profile_asks_for(profile: str, language: str, sopctl: Sopctl) -> None:
+    assert sopctl("new", "a", "--profile", profile, "--language", language).code == 0
+    assert left_to_fill_in(sopctl)
+    text = Path("a.sop.yaml").read_text(encoding="utf-8")
+    if (profile, language) == ("sop-fktp", "id"):
+        assert '  definitions: "<isi: Pengertian>"\n' in text
+
+
+def test_a_new_sop_has_the_profile_of_its_project(sopctl: Sopctl) -> None:
+    write("sopctl.toml", 'profile = "ours"\nprofiles = ["profil"]\n')
+    write("profil/ours.yaml", "profile: ours\nrequired: {sections.risiko: error, sections.scope: error}\n")
+    assert sopctl("new", "sop/a", "--language", "id").code == 0
+    text = Path("sop/a.sop.yaml").read_text(encoding="utf-8")
+    assert "profile: ours\n" in text
+    assert text.count('  risiko: "<isi: risiko>"\n') == 1
+    assert text.count("  scope:") == 1
+    assert sopctl("new", "sop/b", "--language", "id", "--profile", "sop-ap").code == 0
+    assert "profile: sop-ap\n" in Path("sop/b.sop.yaml").read_text(encoding="utf-8")
+
+
 @pytest.mark.parametrize("archetype", archetypes())
 @pytest.mark.parametrize("actors", ["Satu", "Kepala Dinas,Sekretaris Dinas", "A: 1,B # 2,C,D,E,F,G,H"])
 def test_a_new_sop_with_actors_of_ones_own(archetype: str, actors: str, sopctl: Sopctl) -> None:
     assert sopctl("new", "a", "--archetype", archetype, "--actors", actors, "--language", "id").code == 0
     assert left_to_fill_in(sopctl)
+
+
+def test_who_gets_the_steps_of_posts_that_are_not_named_is_told(sopctl: Sopctl) -> None:
+    ran = sopctl("new", "a", "--archetype", "incoming-mail", "--actors", "Petugas", "--lang", "id")
+    assert "Petugas juga menjalankan langkah jabatan lain dalam contoh (Kepala Subbagian Umum, Kepala Dinas)" in ran.err
+    assert sopctl("new", "b", "--archetype", "incoming-mail", "--actors", "A,B,C").err == ""
+    assert sopctl("new", "c", "--archetype", "incoming-mail").err == ""
 
 
 def test_new_never_overwrites(sopctl: Sopctl) -> None:
@@ -367,6 +396,15 @@ def test_examples_render_as_the_readme_says(sopctl: Sopctl) -> None:
         path.name.removesuffix(".sop.yaml") for path in Path("examples").glob("*.sop.yaml")
     }
     assert f"{count} SOPs rendered to {len(files)} files in build" in ran.out
+
+
+def test_a_stock_of_sops_gets_no_example(sopctl: Sopctl) -> None:
+    write("p/lama/surat.sop.yaml", "sopctl: 1\n")
+    ran = sopctl("init", "p")
+    assert sorted(path.name for path in Path("p").rglob("*.sop.yaml")) == ["surat.sop.yaml"]
+    assert "`sopctl lint p` checks your SOPs" in ran.out
+    assert "`sopctl baseline create p`" in ran.out
+    assert Path("p/sopctl.toml").exists()
 
 
 def test_init_tells_what_to_ignore_and_what_comes_next(sopctl: Sopctl) -> None:

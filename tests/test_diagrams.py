@@ -260,7 +260,7 @@ def test_system_engine_stands_in_for_a_missing_one(monkeypatch: pytest.MonkeyPat
 
 def test_without_an_engine_the_remedy_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(engine, "embedded", lambda: None)
-    monkeypatch.setattr(shutil, "which", lambda name: None)
+    monkeypatch.setattr(engine, "system", lambda: None)
     with pytest.raises(diagrams.EngineError, match="pip install graphviz-pure") as caught:
         diagrams.draw(flow_in(DATA / "surat-keluar.sop.yaml"), "svg", "id")
     assert "jalankan" in caught.value.remedy.id

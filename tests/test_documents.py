@@ -313,7 +313,7 @@ def test_every_field_of_the_service_standard_has_a_heading() -> None:
 
 def test_service_standard_and_hours_are_printed() -> None:
     page = Page(web.write(document_of(loaded(DATA["permohonan"])))).text
-    for words in ("Standar Pelayanan", "Jam Pelayanan", "Senin-Kamis: 08.00-15.30", "1.200", "Gratis", "pihak luar"):
+    for words in ("Standar Pelayanan", "Jam Pelayanan", "Senin-Kamis: 08.00-15.30", "1.200", "Gratis", "Pihak luar"):
         assert words in page
 
 

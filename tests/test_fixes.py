@@ -137,6 +137,22 @@ def test_what_an_alias_repeats_is_left_alone() -> None:
     assert "Melakukan" in after
 
 
+def test_a_section_that_is_asked_for_is_left_to_fill_in() -> None:
+    text = HEAD.replace("plain", "sop-fktp") + STEP.format("Menyusun konsep")
+    after = mended(text).decode()
+    assert "\nsections:\n" in after
+    assert '\n  definitions: "<isi: Pengertian>"\n' in after
+    assert mended(after) == after.encode()
+
+
+def test_an_actor_who_is_misspelt_in_his_only_step_is_not_taken_out() -> None:
+    text = HEAD + STEP.format("Menyusun konsep")
+    wrong = text.replace("{a: Analis Surat}", "{analis: Analis Surat}").replace("actor: a\n", "actor: analisx\n")
+    assert mended(wrong) == wrong.replace("analisx", "analis").encode()
+    unused = text.replace("{a: Analis Surat}", "{a: Analis Surat, b: Kepala Bagian}")
+    assert mended(unused) == text.encode()
+
+
 def test_a_new_field_stands_where_the_format_wants_it() -> None:
     text = "id: a  # c\nsteps:\n  # erste\n  - activity: Menyusun konsep\n    actor: a\n\nactors: {a: Analis Surat}\n"
     after = mended(text, unsafe=False).decode()
@@ -310,9 +326,11 @@ def test_add_ignore_makes_lint_clean_and_adds_nothing_twice(sopctl: Sopctl) -> N
     ran = sopctl("lint", "--add-ignore", "--reason", "until=2999-01-01 menunggu\nrapat", ".")
     assert ran.code == 0
     assert "no findings" in ran.out
+    assert "what was found is silenced by comments in 1 file\n" in ran.err
     text = file.read_text(encoding="utf-8")
     assert "until=2999-01-01 menunggu rapat" in text
-    assert sopctl("lint", "--add-ignore", ".").code == 0
+    again = sopctl("lint", "--add-ignore", ".")
+    assert (again.code, again.err) == (0, "")
     assert file.read_text(encoding="utf-8") == text
     assert sopctl("lint", "--fail-on", "info", ".").code == 0
 
@@ -324,6 +342,22 @@ def test_add_ignore_adds_nothing_twice_below_a_byte_order_mark(sopctl: Sopctl) -
     text = file.read_text(encoding="utf-8")
     sopctl("lint", "--add-ignore", ".")
     assert file.read_text(encoding="utf-8") == text
+
+
+@pytest.mark.parametrize("text", [CLEAN.removeprefix("sopctl: 1\n"), "# yaml\n" + CLEAN])
+def test_add_ignore_moves_what_its_own_comment_at_the_top_moves(text: str, sopctl: Sopctl) -> None:
+    write("a.sop.yaml", "\ufeff" + text)
+    sopctl("lint", "--add-ignore", "alasan", "a.sop.yaml")
+    ran = sopctl("lint", "a.sop.yaml")
+    assert "no findings" in ran.out, ran.out
+
+
+def test_an_actor_stays_while_a_step_has_none() -> None:
+    """Else one fix would remove the post that another one writes into the step."""
+    text = HEAD + STEP.format("Menyusun konsep").replace("actor: a", "note: x")
+    after = mended(text)
+    assert b"a: Analis Surat" in after
+    assert b"actor: a\n" in after
 
 
 def test_a_name_that_stands_often_in_a_comment_is_told_once(sopctl: Sopctl) -> None:

@@ -174,6 +174,13 @@ def test_files_are_written_and_counted(sopctl: Sopctl) -> None:
     assert sopctl("fmt", "--lang", "id").err == "2 sudah rapi\n"
 
 
+def test_a_byte_order_mark_goes_and_the_diff_shows_it(sopctl: Sopctl) -> None:
+    Path("a.sop.yaml").write_bytes(b"\xef\xbb\xbfid: a\ntitle: x\n")
+    assert "-\ufeffid: a\n+id: a\n" in sopctl("fmt", "--diff").out
+    sopctl("fmt")
+    assert Path("a.sop.yaml").read_bytes() == b"id: a\ntitle: x\n"
+
+
 def test_standard_input(sopctl: Sopctl) -> None:
     ran = sopctl("fmt", "-", stdin=b"title: x\nid: a")
     assert (ran.code, ran.out) == (0, "id: a\ntitle: x\n")

@@ -15,7 +15,7 @@ from tests.conftest import ROOT
 from tests.page_gates import Painted, faults
 
 EXAMPLES = sorted((ROOT / "examples").glob("*.sop.yaml"))
-ROUNDS = 60 if os.environ.get("CI") else 40
+ROUNDS = 60 if os.environ.get("CI") else 20
 PIECES = [
     b"\t", b"\r\n", b"\n", b"- ", b": ", b"[", b"]", b"{", b"}", b"&a ", b"*a", b"<<: *a", b"!!str ", b"'", b'"', b"|\n",
     b">-\n", b"#", b"---\n", b"...\n", b"\x00", b"\xff", b"\xef\xbb\xbf", "é".encode(), "😀".encode(), b"null", b"{}", b"[]",

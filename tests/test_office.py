@@ -4,6 +4,7 @@ import io
 import os
 import re
 import zipfile
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -52,6 +53,7 @@ XDR = "{http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing}"
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 
 
+@cache
 def job_of(path: Path) -> Job:
     (batch,) = batches([str(path)])
     checked = batch.check(batch.inputs[0])
@@ -283,7 +285,7 @@ def test_few_steps_on_the_sheet_of_the_identity_have_room() -> None:
 
 def test_panels_keep_apart_from_a_table_above_them() -> None:
     cells = sheet_cells(ROOT / "examples" / "cuti-pegawai.sop.yaml", "Keterangan Lain")
-    assert cells["Penanggung Jawab"].row > cells["pihak luar"].row + 1
+    assert cells["Penanggung Jawab"].row > cells["Pihak luar"].row + 1
 
 
 def test_words_and_times_of_a_table_of_word_stay_whole() -> None:
@@ -364,12 +366,11 @@ def test_random_sops_become_files(seed: int) -> None:
     document, setup = of_sop(random_sop(seed))
     assert setup.flowchart
     pages = setup.flowchart.drawing.pages
-    first, again = word.write(document, setup), word.write(document, setup)
-    assert first == again
-    body = xml(first, "word/document.xml")
+    text, book = word.write(document, setup), excel.write(document, setup)
+    if seed % 4 == 0:  # examples are written twice as well
+        assert (text, book) == (word.write(document, setup), excel.write(document, setup))
+    body = xml(text, "word/document.xml")
     assert len(list(body.iter(f"{WPS}wsp"))) == sum(map(expected, pages))
-    book = excel.write(document, setup)
-    assert book == excel.write(document, setup)
     assert len(xml(book, "xl/drawings/drawing1.xml")) == sum(map(expected, pages))
     cells = texts(setup.flowchart.drawing, setup.flowchart.form)
     said = "".join(part.text.replace(HYPHEN, "").replace(BREAK, "") + " " for cell in cells for part in cell)

@@ -15,7 +15,7 @@ from sopctl.model import Profile, Sop
 from sopctl.profiles import find
 from sopctl.source import read_file
 from tests.conftest import ROOT, Sopctl
-from tests.page_gates import Painted, broken_edges, faults, missing_labels, strayed
+from tests.page_gates import Painted, broken_edges, faults, missing_labels, strayed, struck_heads
 from tests.random_sops import random_sop
 from tests.test_diagrams import HOSTILE, hostile_sop
 
@@ -36,6 +36,7 @@ def check(flow: Flow, paper: PaperName = "A4", name: str = "sop-ap") -> list[Pai
     for number, page in enumerate(pages, 1):
         found = faults(page)
         assert not found, (number, dict(found))
+        assert struck_heads(page) == [], number
     edges = [(flow.steps[a.source].id, flow.steps[a.target].id, a.label) for a in table.arrows]
     assert broken_edges(pages, [edge[:2] for edge in edges]) == []
     assert missing_labels(pages, [edge for edge in edges if edge[2]]) == []

@@ -4,6 +4,7 @@ import io
 import os
 import re
 import xml.etree.ElementTree as ET
+from functools import cache
 from pathlib import Path
 from zipfile import ZipFile
 
@@ -48,6 +49,7 @@ def pictures(path: Path, flow: str) -> list[tuple[Picture, float]]:
     return [(one, smallest(one)) for one in found]
 
 
+@cache
 def job_of(path: Path, flow: str) -> Job:
     (batch,) = batches([str(path)])
     checked = batch.check(batch.inputs[0])

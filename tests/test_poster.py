@@ -23,6 +23,7 @@ from sopctl.layout.publication import Shape, TextBlock, TextPage
 from sopctl.load import load
 from sopctl.model import Service, Sop
 from sopctl.poster import SIZES, Content, Poster, content, lay_out
+from sopctl.poster.content.content import Note
 from sopctl.poster.content.icons import icon_for
 from sopctl.poster.layout import icons
 from sopctl.poster.layout.palette import Palette, contrast
@@ -132,8 +133,30 @@ def test_the_way_takes_the_likely_answer_and_tells_where_the_others_lead() -> No
     }
     said = of(service(steps=steps))
     assert [stage.number for stage in said.stages] == [1, 0, 2]
-    assert said.stages[1].notes == ("Kurang: kembali ke langkah 1", "Ditolak: permohonan ditolak")
+    assert said.stages[1].notes == (
+        Note("Kurang: kembali ke langkah 1", back=True),
+        Note("Ditolak: permohonan ditolak"),
+    )
     assert said.outcome == "Selesai"
+
+
+def test_where_all_steps_are_told_an_arrow_leads_only_to_what_comes_next() -> None:
+    said = example("cuti-pegawai")
+    assert [stage.number for stage in said.stages if not stage.leads_on] == [5, 9]
+    notes = {stage.number: stage.notes for stage in said.stages}
+    assert notes[5] == (Note("Lanjut ke langkah 8"),)
+    assert notes[9] == (Note("Selesai: Izin cuti diberikan"),)
+    assert notes[10] == (Note("Selesai: Cuti ditangguhkan"),)
+    assert not said.outcome, "the last step ends otherwise"
+    forked = {stage.number: (stage.notes, stage.leads_on) for stage in example("major-incident").stages}
+    assert forked[1] == ((Note("Bersamaan dengan itu langkah 3"),), True)
+    assert forked[2] == ((Note("Lanjut ke langkah 4"),), False)
+
+
+def test_an_answer_that_leads_to_a_step_that_is_told_is_told_with_its_question() -> None:
+    notes = {stage.number: stage.notes for stage in example("pemberian-obat-high-alert").stages}
+    assert notes[6] == (Note("Tidak cocok: lanjut ke langkah 11"),)
+    assert notes[8] == (Note("Apakah timbul reaksi yang tidak diharapkan? Ya: lanjut ke langkah 10"),)
 
 
 def test_several_ways_in_are_one_stage() -> None:
@@ -182,6 +205,13 @@ def test_both_languages() -> None:
     assert (english.kind, english.facts[0].heading) == ("Service standard", "Time, at most")
     assert (indonesian.kind, indonesian.facts[0].heading) == ("Standar Pelayanan", "Waktu, paling lama")
     check(made(english))
+
+
+def test_what_is_not_in_force_does_not_say_from_when_it_is() -> None:
+    about = {"identity": {"number": "440/1", "effective": "2026-02-01"}, "version": "0.1"}
+    assert of(service(**about, status="effective")).imprint == "440/1 · Versi 0.1 · berlaku sejak 1 Februari 2026"
+    assert of(service(**about, status="draft")).imprint == "440/1 · Rancangan, Versi 0.1"
+    assert of(service(**about, status="retired"), "en").imprint == "440/1 · Retired, Version 0.1"
 
 
 # Icons and colours

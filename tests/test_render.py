@@ -122,7 +122,10 @@ class TestPlainCalls:
         assert app.run() == 0
         assert asked[0] == asked[1]
 
-    @pytest.mark.parametrize("call", [["a.sop.yaml"], ["a", "-", "--jobs", "2", "--format", "json", "--lang", "id"]])
+    @pytest.mark.parametrize(
+        "call",
+        [[], ["--jobs", "2"], ["a.sop.yaml"], ["a", "-", "--jobs", "2", "--format", "json", "--lang", "id"]],
+    )
     def test_both_ways_lint_the_same(self, call: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
         from sopctl.cli import app, linting
 
@@ -143,7 +146,7 @@ class TestPlainCalls:
         assert app.run() == 0
         assert asked[0] == asked[1]
 
-    @pytest.mark.parametrize("call", [["a", "--fix"], ["a", "--jobs", "0"], ["a", "--lang", "fr"], ["--jobs", "2"]])
+    @pytest.mark.parametrize("call", [["a", "--fix"], ["a", "--jobs", "0"], ["a", "--lang", "fr"]])
     def test_all_else_of_lint_is_left_to_the_parser(self, call: list[str]) -> None:
         assert understood("lint", call) is None
 
@@ -214,8 +217,9 @@ class TestSettings:
 
 class TestJobs:
     def test_processes_give_the_same_bytes_and_lines(self, sopctl: Sopctl) -> None:
-        shutil.copytree(EXAMPLES, "sop", ignore=shutil.ignore_patterns("broken"))
         write("sop/rusak.sop.yaml", BROKEN)
+        for path in sorted(EXAMPLES.glob("*.sop.yaml"))[::3]:
+            shutil.copy(path, "sop")
         formats = "svg,png,dot,html,md,json"
         one = sopctl("render", "sop", "--format", formats, "--jobs", "1", "--out", "build")
         first = digests(Path("build"))

@@ -155,6 +155,31 @@ class TestWatch:
         assert "files written" in rest
         assert "Traceback" not in "".join(running.seen) + rest
 
+    def test_what_another_file_kept_out_comes_with_it(self, start: type[Running]) -> None:
+        write("sop/a.sop.yaml")
+        write("sop/b.sop.yaml", CLEAN)
+        running = start("render", "sop", "--watch", "--format", "md")
+        assert "b.sop.yaml: not rendered, it has errors" in running.until(READY)
+        write("sop/c.sop.yaml", CLEAN.replace("surat-keluar", "c"))
+        assert "b.sop.yaml: not rendered, it has errors" in running.until(READY)
+        Path("sop/a.sop.yaml").unlink()
+        assert "b.sop.yaml: b.md" in running.until(READY)
+        write("sop/c.sop.yaml", CLEAN.replace("surat-keluar", "d"))
+        assert "b.sop.yaml" not in running.until(READY)
+        running.interrupt()
+
+    def test_settings_that_are_mended_by_another_file(self, start: type[Running]) -> None:
+        write("sop/a.sop.yaml", BROKEN)
+        running = start("lint", "sop", "--watch")
+        assert "TIM001" in running.until(READY)
+        saved("sop/sopctl.toml", 'extend = "../office.toml"\n')
+        assert "there is no file office.toml" in running.until(READY)
+        saved("office.toml", 'ignore = [TIM"]\n')
+        assert "office.toml" in running.until(READY)
+        saved("office.toml", 'ignore = ["TIM"]\n')
+        assert "no findings" in running.until(READY)
+        running.interrupt()
+
     def test_what_surrounds_an_sop_counts_too(self, start: type[Running]) -> None:
         profile = "profile: ours\nidentity: [identity.number]\nwords:\n  identity.number: {en: Nomor Pertama}\n"
         write("sop/profil/ours.yaml", profile)

@@ -118,7 +118,7 @@ def test_the_whole_story(office: Sopctl) -> None:
     ]
     assert {row["file"] for row in told["rows"]} == {FILE, "sop/surat-keluar.sop.yaml"}
     table = office("history", "sop/surat-keluar.sop.yaml", "--format", "markdown", "--lang", "id").out
-    assert "| 2.2 | 2026-03-04 | minor |" in table
+    assert "| 2.2 | 2026-03-04 | sedang |" in table
     assert "45 menit → 25 menit" in table
     assert "the history has every version" in office("history", "sop/surat-keluar.sop.yaml", "--write").out
 

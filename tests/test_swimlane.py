@@ -16,7 +16,7 @@ from sopctl.load import load
 from sopctl.model import Sop
 from sopctl.source import read_file
 from tests.conftest import ROOT, Sopctl
-from tests.page_gates import Painted, faults, inside, missing_labels, overlap
+from tests.page_gates import Painted, faults, inside, missing_labels, overlap, struck_heads
 from tests.random_sops import random_sop
 from tests.test_diagrams import HOSTILE, hostile_sop
 
@@ -39,6 +39,8 @@ def check(flow: Flow) -> Painted:
     page = Painted(swimlane.draw(chart))
     found = faults(page)
     assert not found, dict(found)
+    if flow.sop.layout.direction == "down":
+        assert struck_heads(page) == []
     symbols = [s for node in chart.nodes for s in swimlane.lanes_of(chart, chart.nodes.index(node))]
     assert len(page.symbols) == len(symbols)
     for one, two in ((a, b) for n, a in enumerate(page.symbols) for b in page.symbols[n + 1 :]):

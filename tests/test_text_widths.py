@@ -12,10 +12,12 @@ from hypothesis import strategies as st
 from sopctl import brand
 from sopctl.drawings import press
 from sopctl.layout.fontfile import FontError, advances, house
+from sopctl.layout.labels import breaks
 from sopctl.layout.metrics import STAND_INS, missing, width, widths
+from sopctl.layout.paper import Style
 from sopctl.layout.publication import Publication, Run, TextBlock, TextPage
 from sopctl.layout.typeface import FONTS, SHIPPED, Face, Typeface, current, set_in
-from sopctl.layout.wrap import wrap
+from sopctl.layout.wrap import wrap, wrap_times
 from tests.pdf_reading import reader
 from tools import font_widths
 
@@ -88,6 +90,12 @@ class TestOwnFonts:
             assert missing("a書") == {"書"}
         assert current() is SHIPPED
         assert width("Kepala", 3.0) == before
+
+    def test_answers_in_one_process_are_measured_in_the_typeface_of_each_house(self, tmp_path: Path) -> None:
+        (usual, *_) = breaks("Tidak lengkap", 60.0, Style())
+        with set_in(own(make_font(tmp_path / "a.ttf"))):
+            (wide, *_) = breaks("Tidak lengkap", 60.0, Style())
+        assert wide.width > 1.8 * usual.width
 
     def test_another_thread_goes_on_with_its_own(self, tmp_path: Path) -> None:
         seen: list[Typeface] = []
@@ -166,11 +174,26 @@ def test_signs_that_the_font_lacks_have_a_fair_substitute() -> None:
 
 @given(st.text(max_size=80), st.floats(2, 60))
 def test_lines_fit_and_lose_nothing(text: str, room: float) -> None:
-    lines = wrap(text, room, 2.6)
-    said = "".join(lines).replace("-", "")
-    assert said.replace(" ", "") == "".join(text.split()).replace("-", "").replace(" ", "")
-    for line in lines:
-        assert width(line, 2.6) <= room or len([c for c in line if width(c, 2.6)]) <= 1
+    for lines in (wrap(text, room, 2.6), wrap_times(text, room, 2.6)):
+        said = "".join(lines).replace("-", "")
+        assert said.replace(" ", "") == "".join(text.split()).replace("-", "").replace(" ", "")
+        for line in lines:
+            assert width(line, 2.6) <= room or len([c for c in line if width(c, 2.6)]) <= 1
+
+
+@pytest.mark.parametrize(
+    ("time", "lines"),
+    [
+        ("maksimal 5 hari kerja", ["maksimal", "5 hari kerja"]),
+        ("maksimal 30 menit", ["maksimal", "30 menit"]),
+        ("10 menit/berkas", ["10 menit/", "berkas"]),
+        ("15 menit (10–30 menit)", ["15 menit", "(10–30 menit)"]),
+        ("45 minutes (30 minutes – 1 hour)", ["45 minutes", "(30 minutes –", "1 hour)"]),
+        ("100–2000 permohonan", ["100–2000", "permohonan"]),
+    ],
+)
+def test_a_number_stays_with_its_unit(time: str, lines: list[str]) -> None:
+    assert wrap_times(time, 16.5, 2.6) == lines
 
 
 def test_long_words_break_at_syllables() -> None:

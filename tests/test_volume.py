@@ -13,7 +13,8 @@ from sopctl.api.batch import batches
 from sopctl.api.formats import Job
 from sopctl.api.rendering.binding import _natural, bind
 from sopctl.config import Decree, VolumeSettings
-from sopctl.documents.volume import Entry, Volume, _rank, contents, cover, decree, explanation
+from sopctl.documents.document import Centred, Clauses
+from sopctl.documents.volume import BLANK, Entry, Volume, _rank, contents, cover, decree, explanation
 from sopctl.documents.words import Wording
 from sopctl.drawings import press
 from sopctl.i18n import document_language
@@ -156,6 +157,23 @@ def test_many_regulations_stand_in_their_usual_order() -> None:
         "Undang-Undang Nomor 25 Tahun 2003 tentang E",
     ]
     assert [line[-1] for line in sorted(given, key=_rank)] == list("EDCBA")
+
+
+def test_a_decree_is_worded_as_decrees_are() -> None:
+    say = Wording(profiles.default("id"), "id")
+    written = decree(Volume(VolumeSettings(title="SOP Kecamatan", decree=Decree(position="Camat")), say, ()))
+    assert written
+    centred = [block.lines for block in written.blocks if isinstance(block, Centred)]
+    assert centred == [
+        ("KEPUTUSAN CAMAT", f"NOMOR {BLANK}", "TENTANG", "SOP KECAMATAN"),
+        ("CAMAT,",),
+        ("MEMUTUSKAN:",),
+    ]
+    considering, *_ = (clause for block in written.blocks if isinstance(block, Clauses) for clause in block.clauses)
+    assert all(line.startswith("bahwa ") and line.endswith(";") for line in considering.lines)
+    assert considering.lines[-1].endswith(
+        "dalam huruf a dan huruf b, perlu menetapkan Keputusan Camat tentang SOP Kecamatan;"
+    )
 
 
 def test_a_decree_rests_on_regulations_and_not_on_books() -> None:

@@ -38,6 +38,8 @@ class Baseline(Struct):
     met: Counter[Key] = field(default_factory=Counter)
     files: set[str] = field(default_factory=set)
     """Files that were looked at."""
+    never: Counter[str] = field(default_factory=Counter)
+    """Findings that are not for a baseline, by the code of their rules."""
 
     @classmethod
     def read(cls, path: Path) -> "Baseline":
@@ -149,7 +151,11 @@ def create(batches: Iterable[Batch], path: Path, *, force: bool = False) -> Base
     """Write a baseline of everything that is found. Raises OutputError where there is one, unless `force`."""
     made = Baseline(path)
     for _, diagnostics in _found(batches):
-        made.known.update(key for key in map(made.key, diagnostics) if key[1][:3] not in _NEVER)
+        for key in map(made.key, diagnostics):
+            if key[1][:3] in _NEVER:
+                made.never[key[1]] += 1
+            else:
+                made.known[key] += 1
     made.write(force=force)
     return made
 

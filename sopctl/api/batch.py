@@ -109,14 +109,17 @@ class Batch(Struct, dict=True):
     def examine(self, item: Input) -> Examined:
         """Check one file as if it were alone; `take` then adds it to the others, here or in another process."""
         noting = trace.current() or trace.Trace()
-        before, noting.dated = noting.dated, False
+        before, day = noting.dated, clock.today().isoformat()
+        noting.dated = bool(self.config.plugins)  # what the code of others asks for, nobody notes
+        digest = item.digest() if self.remembers else ""
         loaded = load(item.read())
         ruling = self._known_ruling(loaded.sop.profile, loaded.sop.language, item)
         checked = self.linter.document(loaded.source, ruling, loaded)
-        day = clock.today().isoformat() if noting.dated else ""
+        day = day if noting.dated else ""
         noting.dated = noting.dated or before
         sop, told = checked.loaded.sop, self.linter.hand_over(item.name)
-        digest = item.digest() if self.remembers else ""
+        if digest and digest != item.digest():
+            digest = ""  # saved again meanwhile
         return Examined(checked.diagnostics, told, sop.profile, sop.language, digest, day)
 
     def take(self, item: Input, examined: Examined) -> tuple[Diagnostic, ...]:
@@ -149,7 +152,7 @@ class Batch(Struct, dict=True):
         items = {item.name: item for item in self.inputs}
         found = self.linter.documents(lambda name: items[name].read())
         if self.memory:
-            self.memory.save()
+            self.memory.save({*self.profile_files, *map((self.root or Path()).joinpath, self.config.rules)})
         return found
 
     def findings(self, jobs: int | None = 1) -> Iterator[tuple[str, tuple[Diagnostic, ...]]]:
@@ -157,7 +160,7 @@ class Batch(Struct, dict=True):
 
         So many processes share the work; as many as are worth their start where None.
         """
-        known = [self.memory.get(item.name, item.path) if self.memory else None for item in self.inputs]
+        known = [self.memory.get(item) if self.memory else None for item in self.inputs]
         fresh = [item for item, examined in zip(self.inputs, known, strict=True) if examined is None]
         self.remembers = self.memory is not None
         self._rulings.clear()

@@ -3,7 +3,7 @@
 import os
 from collections.abc import Iterable
 
-from sopctl.errors import ToldError
+from sopctl.errors import ToldError, reason
 from sopctl.i18n import Text
 
 
@@ -17,8 +17,8 @@ class NothingToDoError(ApiError):
 
 def unreadable(name: str | os.PathLike[str], error: OSError, remedy: Text | None = None) -> ApiError:
     """Return what is to be told where the system could not read the file called `name`."""
-    reason = error.strerror or str(error)
-    return ApiError(Text(f"{name}: cannot be read: {reason}", f"{name}: tidak dapat dibaca: {reason}"), remedy)
+    why = reason(error)
+    return ApiError(Text(f"{name}: cannot be read: {why.en}", f"{name}: tidak dapat dibaca: {why.id}"), remedy)
 
 
 def nothing_in(paths: Iterable[str]) -> NothingToDoError:

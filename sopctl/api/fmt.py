@@ -1,6 +1,5 @@
 """Formatting: files in the one form."""
 
-import codecs
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
@@ -54,8 +53,3 @@ def _read(item: Input) -> bytes | None:
     except (OSError, ValueError):
         return None
     return data if data is not None and len(data) <= MAX_BYTES else None
-
-
-def as_text(data: bytes) -> str:
-    """Return the text of a file without its byte order mark."""
-    return data.removeprefix(codecs.BOM_UTF8).decode("utf-8", "replace")

@@ -11,6 +11,7 @@ from sopctl import __version__, output, resources
 from sopctl.api.new import SCHEMA_FOLDER
 from sopctl.api.schema import file_name, shipped
 from sopctl.i18n import Language
+from sopctl.project import SUFFIX, sop_files
 
 CI_FILES = {"github": ".github/workflows/sopctl.yml", "gitlab": ".gitlab-ci.yml"}
 REVIEW_FILES = {"github": ".github/workflows/sop-review.yml", "gitlab": ".gitlab/sop-review.yml"}
@@ -43,8 +44,8 @@ def init(
 ) -> Iterator[Written]:
     """Write settings, an example, the schema for editors, the CI job, the pre-commit entry and what git is to ignore.
 
-    With `review` also the CI job that comments on change requests. `language` is that of the example, `comments` that
-    of what the settings say of themselves, where it is another.
+    A folder that has SOPs needs no example. With `review` also the CI job that comments on change requests. `language`
+    is that of the example, `comments` that of what the settings say of themselves, where it is another.
 
     A file that is there already is left as it is. Raises OutputError where one cannot be written.
     """
@@ -55,8 +56,9 @@ def init(
         _GIT_IGNORE: _BUILT + "\n",
         _PRE_COMMIT: (home / "pre-commit-config.yaml").read_text(encoding="utf-8"),
     }
-    example = home / _EXAMPLES[language]
-    files[f"sop/{example.name}"] = example.read_text(encoding="utf-8")
+    if not has_sops(folder):
+        example = home / _EXAMPLES[language]
+        files[f"sop/{example.name}"] = example.read_text(encoding="utf-8")
     if ci != "none":
         files[CI_FILES[ci]] = (resources.templates() / "ci" / f"{ci}.yml").read_text(encoding="utf-8")
     if review and ci != "none":
@@ -68,6 +70,11 @@ def init(
         if new:
             output.create(path, text.encode())
         yield Written(path, new, "" if new else _to_add(path, text))
+
+
+def has_sops(folder: Path) -> bool:
+    """Tell whether there is an SOP below a folder."""
+    return any(path.name.endswith(SUFFIX) for path in sop_files(folder))
 
 
 def _to_add(path: Path, text: str) -> str:

@@ -7,13 +7,16 @@ on the day where a comment holds until some day. What files say about each other
 import os
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sopctl.cache import place, plain, states, store, trace
 from sopctl.check import Told
 from sopctl.clock import today
 from sopctl.diagnostic import Diagnostic
 from sopctl.project import SUFFIX
+
+if TYPE_CHECKING:
+    from sopctl.api.inputs import Input
 
 _READ = (".yaml", ".yml", ".toml", ".txt", ".py")
 """Ends of names of files that are read because they are there."""
@@ -41,18 +44,19 @@ class Memory:
         import json
 
         self._folder = folder
-        self._name = store.digest(json.dumps(["findings", *circumstances]).encode())
+        self._name = store.digest(json.dumps(["findings", states.installation(), *circumstances]).encode())
         found = store.load(folder, self._name)
         usable = isinstance(found, dict) and found.get("findings") == self._name and _holds(found)
         self._rests: dict[str, Any] = found if usable else {"files": {}, "folders": {}}
         self._known: dict[str, list[str]] = found["known"] if usable else {}
         self._changed = not usable
 
-    def get(self, name: str, path: Path) -> Examined | None:
-        """Return what is known of the file at `path`, called `name`; None where it has to be worked out."""
-        known = self._known.get(name)
-        trace.read(path)
-        if not known or states.content(str(path)) != known[0] or known[1] not in {"", today().isoformat()}:
+    def get(self, item: "Input") -> Examined | None:
+        """Return what is known of a file; None where it has to be worked out."""
+        known = self._known.get(item.name)
+        if item.data is None:
+            trace.read(item.path)
+        if not known or item.digest() != known[0] or known[1] not in {"", today().isoformat()}:
             return None
         try:
             return Examined(*plain.read(known[2]), *known[:2])
@@ -70,12 +74,13 @@ class Memory:
         except (plain.NotPlain, TypeError, ValueError):
             return  # it is worked out each time
 
-    def save(self) -> None:
-        """Keep it for the next run, as far as it is known what it rests on."""
+    def save(self, besides: Iterable[Path] = ()) -> None:
+        """Keep it for the next run, as far as it is known what it rests on: files that are no SOPs, and `besides`."""
         notes = trace.current()
-        if not self._changed or notes is None or notes.spoilt or any(notes.lost()):
+        if not self._changed or notes is None or notes.spoilt:
             return
-        files = {path: states.content(path) for path in notes.files if not path.endswith(SUFFIX)}
+        named = {os.path.abspath(path) for path in besides}
+        files = {path: states.content(path) for path in notes.files if not path.endswith(SUFFIX) or path in named}
         folders = {path: _names(names) for path, names in notes.folders.items()}
         value = {
             "findings": self._name,
@@ -84,7 +89,7 @@ class Memory:
             "tool": states.tool({*trace.modules(), *notes.modules}),
             "known": self._known,
         }
-        if all(files.values()):
+        if all(files.values()) and not any(notes.lost()):  # last: `files` is of what is there now
             store.save(self._folder, self._name, value)
 
 
@@ -94,17 +99,17 @@ class Session:
     def __init__(self) -> None:
         self._known: dict[str, Examined] = {}
 
-    def get(self, name: str, path: Path) -> Examined | None:
-        """Return what is known of the file at `path`, called `name`; None where it has to be worked out."""
-        known = self._known.get(name)
-        same = known and known.digest == states.content(str(path)) and known.day in {"", today().isoformat()}
+    def get(self, item: "Input") -> Examined | None:
+        """Return what is known of a file; None where it has to be worked out."""
+        known = self._known.get(item.name)
+        same = known and known.digest and known.digest == item.digest() and known.day == today().isoformat()
         return known if same else None
 
     def put(self, name: str, examined: Examined) -> None:
-        """Remember what came out for a file."""
-        self._known[name] = examined
+        """Remember what came out for a file, for this day: nobody takes notes here of who asks for it."""
+        self._known[name] = examined._replace(day=today().isoformat())
 
-    def save(self) -> None:
+    def save(self, besides: Iterable[Path] = ()) -> None:
         """Do nothing."""
 
 

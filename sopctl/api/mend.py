@@ -2,6 +2,7 @@
 
 import codecs
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from msgspec.structs import replace
@@ -124,29 +125,36 @@ def _silenced_all(batch: Batch, files: list[Mended], reason: str) -> Iterator[Me
     """
     texts = {mended.item.name: mended.after for mended in files}
     now, hopeless = _by_lines(batch, texts, reason, frozenset())
-    if hopeless:
+    moved = hopeless
+    while moved:
         now, _ = _by_lines(batch, texts, reason, hopeless)
-        for _ in range(2):  # as a comment at the top moves the line that a finding about the whole file was silenced on
-            for name, findings in _findings(batch, now).items():
-                now[name] = _silenced(name, now[name], findings, reason, whole=True)
+        for name, findings in _findings(batch, now).items():
+            now[name] = _silenced(name, now[name], findings, reason, whole=True)
+        # A comment at the top moves the line that a finding about the whole file was silenced on.
+        moved = frozenset(_name(found)[:2] for found in chain.from_iterable(_findings(batch, now).values())) - hopeless
+        hopeless |= moved
     yield from (mended._replace(after=now[mended.item.name]) for mended in files)
 
 
 def _by_lines(
     batch: Batch, texts: dict[str, bytes], reason: str, hopeless: frozenset[tuple[str, ...]]
 ) -> tuple[dict[str, bytes], frozenset[tuple[str, ...]]]:
-    """Return the texts with comments for all lines but those of `hopeless`, and the names of findings that stayed."""
+    """Return the texts with comments for all lines but those of `hopeless`, and the names of findings that stayed.
+
+    A name without its last part stands for all findings of a rule in a file.
+    """
     now = dict(texts)
     for _ in range(2):  # as two findings may want to change one comment
         for name, findings in _findings(batch, now).items():
-            wanted = [found for found in findings if _name(found) not in hopeless]
+            wanted = [found for found in findings if hopeless.isdisjoint({_name(found), _name(found)[:2]})]
             now[name] = _silenced(name, now[name], wanted, reason, whole=False)
     return now, frozenset(_name(found) for findings in _findings(batch, now).values() for found in findings)
 
 
 def _name(found: Diagnostic) -> tuple[str, ...]:
-    """Return what a finding is known by while lines move."""
-    return found.file, found.code, found.subject or found.excerpt.partition("# sopctl:")[0].strip()
+    """Return what a finding is known by while lines move: its last part is missing where it stands at our comment."""
+    about = found.subject or found.excerpt.partition("# sopctl:")[0].strip()
+    return (found.file, found.code, about) if about else (found.file, found.code)
 
 
 def _findings(batch: Batch, texts: dict[str, bytes]) -> dict[str, list[Diagnostic]]:

@@ -7,19 +7,24 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from sopctl import output, resources
+from sopctl import output, profiles, resources
 from sopctl.api.errors import ApiError
 from sopctl.api.schema import file_name, shipped
 from sopctl.config import nearest, read
+from sopctl.edit import Insert, Proposal
+from sopctl.edit.apply import edited
+from sopctl.edit.resolve import resolved
 from sopctl.i18n import Language, Text
-from sopctl.profiles import default_name, names
+from sopctl.model import Profile
 from sopctl.project import SUFFIX
 from sopctl.regex import regex
 from sopctl.rules.ids import is_id, slug
+from sopctl.source import parse
 from sopctl.suggest import did_you_mean
 
 _DEFAULT_ACTORS = regex(r"\{#-?\s*actors:\s*(.*?)\s*-?#\}\r?\n?", re.DOTALL)
 SCHEMA_FOLDER = ".sopctl"
+_SECTION = "sections."
 _LONGEST_ID = 80
 _PLAIN = regex(r"[A-Za-z][A-Za-z0-9 /().-]*(?<! )")
 _NO_TEXTS = frozenset({"yes", "no", "on", "off", "true", "false", "null", "y", "n"})
@@ -61,10 +66,13 @@ def new(request: Request) -> tuple[Path, ...]:
     check_archetype(request.archetype)
     asked = Path(request.name.removesuffix(SUFFIX))
     path = asked.with_name(asked.name + SUFFIX)
-    _check_profile(request.profile, path)
+    settings = nearest(Path(os.path.abspath(path)).parent)
+    asked_for = _profile(request.profile, settings, request.language)
     schema = _schema_file(path)
     from_here = Path(os.path.relpath(str(schema), str(path.parent))).as_posix()
-    text = _fill(request, asked.name, from_here)
+    text = _fill(request, asked.name, asked_for, from_here)
+    if found := profiles.read(asked_for, _folders(settings), path.parent):
+        text = _with_sections(text, found.profile, request.language)
     output.create(path, text.encode(), force=request.force)
     return (path, *_write_schema(schema))
 
@@ -77,6 +85,14 @@ def check_name(name: str) -> None:
         raise ApiError(
             Text(f"`{last}` cannot be an id", f"`{last}` tidak dapat menjadi id"),
             Text(f"try `{proposal}`", f"coba `{proposal}`"),
+        )
+    if output.is_device(last):
+        raise ApiError(
+            Text(
+                f"`{last}` is the name of a device on Windows, where no such file can be made or cloned",
+                f"`{last}` adalah nama perangkat di Windows; berkas bernama itu tidak dapat dibuat di sana",
+            ),
+            Text(f"try `sop-{last}`", f"coba `sop-{last}`"),
         )
 
 
@@ -95,17 +111,52 @@ def posts(archetype: str, language: Language) -> tuple[str, ...]:
     return tuple(actor.name for actor in _default_actors(_template(archetype, language)))
 
 
-def _check_profile(name: str, path: Path) -> None:
-    if not name or name.endswith(".yaml"):
-        return
-    settings = nearest(Path(os.path.abspath(path)).parent)
-    own = tuple(settings.parent / folder for folder in read(settings).profiles) if settings else ()
-    if name not in names(own):
-        known = ", ".join(names(own))
+def shared(request: Request) -> Text | None:
+    """Return who does the steps of the posts that nobody was named for, None where there are none."""
+    given = len(request.actors)
+    rest = ", ".join(posts(request.archetype, request.language)[given:])
+    if not given or not rest:
+        return None
+    last = request.actors[-1]
+    return Text(
+        f"{last} has the steps of the archetype's other posts too ({rest}): look at `actor:` of each step",
+        f"{last} juga menjalankan langkah jabatan lain dalam contoh ({rest}): periksa `actor:` pada setiap langkah",
+    )
+
+
+def _profile(name: str, settings: Path | None, language: Language) -> str:
+    """Return the profile that is asked for, else that of the project, else that of the language.
+
+    Raises ApiError where there is no such profile.
+    """
+    name = name or (read(settings).profile if settings else "") or profiles.default_name(language)
+    known = profiles.names(_folders(settings))
+    if name not in known and not name.endswith(profiles.SUFFIX):
         raise ApiError(
             Text(f"there is no profile `{name}`", f"tidak ada profil `{name}`"),
-            Text(f"known profiles: {known}", f"profil yang ada: {known}"),
+            Text(f"known profiles: {', '.join(known)}", f"profil yang ada: {', '.join(known)}"),
         )
+    return name
+
+
+def _folders(settings: Path | None) -> tuple[Path, ...]:
+    return tuple(settings.parent / folder for folder in read(settings).profiles) if settings else ()
+
+
+def _with_sections(text: str, profile: Profile, language: Language) -> str:
+    """Return an SOP with a placeholder for each section that its profile asks for and the archetype lacks."""
+    source = parse(text, "")
+    there = source.value["sections"]
+    names = (path.removeprefix(_SECTION) for path, level in profile.required.items()
+             if path.startswith(_SECTION) and level != "off")  # fmt: skip
+    blank = Text("<fill in: {}>", "<isi: {}>").in_(language)
+    added = [
+        Insert(("sections", name), blank.format(profiles.heading(profile, _SECTION + name, language) or name))
+        for name in names
+        if name not in there
+    ]
+    fix = resolved(source, Proposal(Text("", ""), tuple(added))) if added else None
+    return edited(text, fix.edits) if fix else text
 
 
 def _home() -> Path:
@@ -116,7 +167,7 @@ def _template(archetype: str, language: Language) -> str:
     return (_home() / f"{archetype}.{language}{SUFFIX}").read_text(encoding="utf-8")
 
 
-def _fill(request: Request, sop_id: str, schema: str) -> str:
+def _fill(request: Request, sop_id: str, profile: str, schema: str) -> str:
     from jinja2 import StrictUndefined
     from jinja2.sandbox import ImmutableSandboxedEnvironment
 
@@ -127,7 +178,7 @@ def _fill(request: Request, sop_id: str, schema: str) -> str:
         id=sop_id,
         title=request.title or sop_id.replace("-", " ").title(),
         schema=schema,
-        profile=request.profile or default_name(request.language),
+        profile=profile,
         actors=_actors(request.actors, template),
     )
     return str(filled)

@@ -3,6 +3,7 @@
 import os
 from pathlib import Path
 
+from sopctl.cache.trace import look
 from sopctl.config import ConfigError, Resolved
 from sopctl.i18n import Text
 from sopctl.layers.find import seen_from_here
@@ -12,6 +13,7 @@ def folders(resolved: Resolved, root: Path) -> tuple[Path, ...]:
     """Return the folders that the settings name. Raises ConfigError for one that is not there: a typo is no profile."""
     found = tuple(root / name for name in resolved.config.profiles)
     for number, folder in enumerate(found):
+        look(folder)
         if not os.path.isdir(folder):
             where = f"{resolved.place('profiles', number)}: `profiles`".removeprefix(": ")
             path = seen_from_here(Path(os.path.normpath(folder)))

@@ -4,6 +4,7 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
+from sopctl.cache.trace import look
 from sopctl.config import ConfigError, Resolved
 from sopctl.i18n import Text
 from sopctl.layers.find import seen_from_here
@@ -45,6 +46,7 @@ def rule_files(path: Path) -> list[Path]:
 
 def _in(path: Path, where: str) -> Iterator[Declared]:
     path = seen_from_here(Path(os.path.normpath(path)))
+    look(path)
     if not os.path.lexists(path):
         raise ConfigError(
             Text(f"{where}: there is no file or folder {path}", f"{where}: tidak ada berkas atau folder {path}"),

@@ -11,5 +11,5 @@ def reference(form: str, language: Language) -> str:
     from sopctl.api.explain import in_this_project
     from sopctl.manual import html, manual, markdown
 
-    made = manual(in_this_project(), language)
+    made = manual(in_this_project(), language, drawn=form == "html")
     return html.write(made) if form == "html" else markdown.write(made)

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator
 from itertools import compress
 from pathlib import Path
-from typing import NamedTuple
 
 from msgspec import Struct
 
@@ -41,7 +40,7 @@ class Rendered(Struct, frozen=True):
         return tuple(path for path, state in self.results if state == "written")
 
 
-class _Outcome(NamedTuple):
+class _Outcome(Struct, frozen=True):
     """What came out for one file that was to be rendered; it travels between processes."""
 
     results: tuple[Result, ...] = ()
@@ -71,7 +70,7 @@ def render(batches: list[Batch], request: Request) -> Iterator[Rendered]:
         for (number, item), is_wanted in zip(all_files, wanted, strict=True):
             outcome = next(outcomes) if is_wanted else _Outcome()
             _check_owners(owners, item, outcome.results)
-            yield Rendered(item.name, found[number][item.name], *outcome)
+            yield Rendered(item.name, found[number][item.name], outcome.results, outcome.failure, outcome.notes)
 
 
 def plans(batches: list[Batch], request: Request) -> list[Plan]:

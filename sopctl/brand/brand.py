@@ -8,7 +8,7 @@ from msgspec import Struct
 from sopctl.brand.logo import Logo, LogoKind, PictureFault
 from sopctl.cache.trace import look
 from sopctl.config import BrandSettings
-from sopctl.errors import ToldError
+from sopctl.errors import ToldError, reason
 from sopctl.i18n import Text
 from sopctl.layers.find import seen_from_here
 
@@ -127,8 +127,7 @@ def _read(path: Path, limit: int, what: Text) -> bytes:
         with path.open("rb") as stream:
             data = stream.read(limit + 1)
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        raise _unusable(path, use, Text(reason, reason), settings) from error
+        raise _unusable(path, use, reason(error), settings) from error
     if len(data) > limit:
         size = f"{limit // 1_000_000} MB"
         raise _unusable(

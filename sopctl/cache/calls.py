@@ -12,7 +12,6 @@ import sys
 import time
 from contextlib import contextmanager
 
-from sopctl import __version__
 from sopctl.cache import place, states, store, trace
 
 TYPE_CHECKING = False
@@ -66,7 +65,7 @@ class Call:
     @contextmanager
     def heard(self) -> Iterator[Call]:
         """Listen to what is said, and to what is looked at."""
-        self._trace = trace.begin(self._folder)
+        self._trace, self._day = trace.begin(self._folder), _today()
         said: list[tuple[int, str]] = []
         before = sys.stdout, sys.stderr
         sys.stdout, sys.stderr = (_Heard(stream, number, said) for number, stream in enumerate(before))
@@ -84,13 +83,13 @@ class Call:
             return
         if sum(len(text) for _, text in self._said) > _MOST:
             return
-        if not notes.made.isdisjoint(notes.files) or any(notes.lost()):
+        if not notes.made.isdisjoint(notes.files) or (notes.dated and self._day != _today()):
             return
         files = {path: [states.content(path), notes.files[path]] for path in sorted(notes.files)}
         value = {
             "call": self._name,
             "code": code,
-            "day": _today() if notes.dated else "",
+            "day": self._day if notes.dated else "",
             "said": _joined(self._said),
             "files": files,
             "trusted": sorted(
@@ -102,7 +101,7 @@ class Call:
             "made": {path: states.content(path) for path in sorted(notes.made)},
             "tool": states.tool({*trace.modules(), *notes.modules, *notes.programs}),
         }
-        if all(word for word, _ in files.values()):
+        if all(word for word, _ in files.values()) and not any(notes.lost()):  # last: `files` is of what is there now
             store.save(self._folder, self._name, value)
 
 
@@ -124,10 +123,7 @@ def _has(arguments: Sequence[str], words: frozenset[str]) -> bool:
 def _circumstances(arguments: Sequence[str]) -> list[Any]:
     screens = [_size(stream) if stream.isatty() else None for stream in (sys.stdout, sys.stderr)]
     return [
-        __version__,
-        sys.version,
-        sys.prefix,
-        os.path.dirname(__file__),
+        states.installation(),
         os.getcwd(),
         list(arguments),
         [os.environ.get(name) for name in VARIABLES],

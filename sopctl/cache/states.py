@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import os
 import stat
+import sys
 
-from sopctl.cache.store import digest
+from sopctl import __version__
+from sopctl.cache.store import END, digest
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -19,7 +21,13 @@ SETTLED = 2_000_000_000
 WORDS = frozenset({"", "absent", "folder", "denied"})
 """What `content` says where there is no digest."""
 
-_NOISE = ("~", ".swp", ".tmp", ".pyc", "__pycache__")
+_NOISE = ("~", ".swp", ".tmp", ".pyc", "__pycache__/", END)
+"""Ends of names that say nothing. Folders are not among them, whatever they are called: there may be SOPs in them."""
+
+
+def installation() -> list[str]:
+    """Return what tells this copy of the tool from others that share the cache, and where it looks for plugins."""
+    return [__version__, sys.version, sys.prefix, os.path.dirname(__file__), *sys.path]
 
 
 def stamp(path: str) -> Stamp | None:
@@ -82,4 +90,4 @@ def listing(found: list[str] | None) -> str:
 
 
 def _is_noise(name: str) -> bool:
-    return name.rstrip("/").endswith(_NOISE) or (name.startswith(".") and not name.endswith(".yaml"))
+    return name.endswith(_NOISE) or (name.startswith(".") and not name.endswith((".yaml", "/")))

@@ -20,7 +20,8 @@ _FORM = b"sopctl cache 1 "
 _DAY = 86_400
 _KEPT = 14 * _DAY
 """Seconds that something is kept after it was last used."""
-_END = ".json"
+END = ".sopctl-cache"
+"""What the names of our files end with; nobody else's do, whatever folder the cache shares with others."""
 
 
 def digest(data: bytes) -> str:
@@ -56,7 +57,6 @@ def save(place: str, name: str, value: Any) -> None:
     temporary = f"{path}.{os.getpid()}.{time.monotonic_ns()}.tmp"
     try:
         prepare(place)
-        os.makedirs(os.path.dirname(path), exist_ok=True)
         try:
             with open(temporary, "xb") as stream:
                 stream.write(_FORM + digest(body).encode() + b"\n" + body)
@@ -69,17 +69,19 @@ def save(place: str, name: str, value: Any) -> None:
 
 
 def _path(place: str, name: str) -> str:
-    return os.path.join(place, name[:2], name + _END)
+    return os.path.join(place, name + END)
 
 
 def _tidy(place: str) -> None:
     """Remove what nobody used for long, once a day."""
-    tag, now = os.path.join(place, "CACHEDIR.TAG"), time.time()
-    if now - os.stat(tag).st_mtime < _DAY:
-        return
-    os.utime(tag)
-    for parent, _, files in os.walk(place):
-        for file in files:
-            path = os.path.join(parent, file)
-            if file.endswith((_END, ".tmp")) and now - os.stat(path).st_mtime > _KEPT:
-                os.unlink(path)
+    mark, now = _path(place, "tidied"), time.time()
+    try:
+        if now - os.stat(mark).st_mtime < _DAY:
+            return
+        os.utime(mark)
+    except FileNotFoundError:
+        open(mark, "xb").close()
+    for name in os.listdir(place):
+        path = os.path.join(place, name)
+        if name.endswith((END, ".tmp")) and END in name and now - os.stat(path).st_mtime > _KEPT:
+            os.unlink(path)

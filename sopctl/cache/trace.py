@@ -12,6 +12,7 @@ import time
 
 from sopctl.cache import states
 from sopctl.cache.states import SETTLED
+from sopctl.cache.store import END
 
 TYPE_CHECKING = False  # that of typing takes longer to import than the notes to take
 if TYPE_CHECKING:
@@ -31,8 +32,8 @@ _PACKAGE = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__
 class Trace:
     """Notes of one run."""
 
-    def __init__(self, *aside: str) -> None:
-        """Begin; what lies in the folders `aside` is of no matter."""
+    def __init__(self, cache: str = "") -> None:
+        """Begin; the files of the cache in the folder `cache` are of no matter, others that lie there are."""
         self.files: dict[str, Stamp | None] = {}
         """The files that were looked at, and their stamps just before."""
         self.whole: set[str] = set()
@@ -49,7 +50,7 @@ class Trace:
         """Whether it was asked which day it is."""
         self.spoilt = ""
         """Why the notes do not tell all; empty where they do."""
-        self._aside = tuple(os.path.join(folder, "") for folder in aside)
+        self._cache = cache
         self._temporary: set[str] = set()
         self._modules = 0
 
@@ -69,7 +70,7 @@ class Trace:
     def listed(self, folder: str) -> None:
         """Note that a folder is listed."""
         folder = os.path.abspath(folder)
-        if folder not in self.folders and not self._is_aside(folder):
+        if folder not in self.folders:
             self.folders[folder] = None  # before it is listed, which is told as well
             self.folders[folder] = states.names(folder)
 
@@ -140,10 +141,11 @@ class Trace:
             if path not in self._temporary and os.path.lexists(path):
                 self.spoil(f"{path} was removed")
         elif event == "subprocess.Popen":
-            self.programs.add(os.fsdecode(arguments[0]))
+            self.programs.add(_program(*arguments[:2]))
 
     def _is_aside(self, path: str) -> bool:
-        return bool(self._aside) and os.path.abspath(path).startswith(self._aside)
+        folder, name = os.path.split(os.path.abspath(path))
+        return folder == self._cache and END in name
 
     def _opened(self, path: Any, _mode: Any, flags: int) -> None:
         if isinstance(path, int) or path is None:
@@ -162,13 +164,13 @@ _current: Trace | None = None
 _listening = False
 
 
-def begin(*aside: str) -> Trace:
+def begin(cache: str = "") -> Trace:
     """Begin to take notes."""
     global _current, _listening  # noqa: PLW0603  there is one process
     if not _listening:
         _listening = True
         sys.addaudithook(_hear)  # stays as long as the process
-    _current = Trace(*aside)
+    _current = Trace(cache)
     return _current
 
 
@@ -212,6 +214,16 @@ def spoil(why: str) -> None:
 def _hear(event: str, arguments: tuple[Any, ...]) -> None:
     if _current is not None:
         _current.heard(event, arguments)
+
+
+def _program(executable: Any, arguments: Any) -> str:
+    """Return the program of a call; Windows tells the line of the call alone, in which a name with blanks is quoted."""
+    if executable is not None:
+        return os.fsdecode(executable)
+    if not isinstance(arguments, str):
+        return os.fsdecode(arguments[0])
+    quoted = arguments.startswith('"')
+    return arguments[quoted:].partition('"' if quoted else " ")[0]
 
 
 def _is_library(folder: str) -> bool:

@@ -1,12 +1,13 @@
 """`sopctl baseline`: findings that an old stock is known to have."""
 
+from collections import Counter
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from sopctl.cli.common import message_language, told
-from sopctl.cli.options import Lang
+from sopctl.cli.options import HERE, Lang
 from sopctl.i18n import Text
 
 Paths = Annotated[
@@ -15,7 +16,6 @@ Paths = Annotated[
 File = Annotated[Path, typer.Option("--file", metavar="FILE", help="The baseline.")]
 Force = Annotated[bool, typer.Option("--force", help="Replace a baseline that exists.")]
 NAME = Path("sopctl-baseline.json")
-HERE = (".",)
 
 
 def register(app: typer.Typer) -> None:
@@ -49,6 +49,19 @@ def create(paths: Paths = None, file: File = NAME, force: Force = False, lang: L
         )
         language = message_language(lang)
         typer.echo(f"{safe(said.in_(language))}\n  {safe(hint.in_(language))}")
+        if made.never:
+            typer.echo(f"  {_never(made.never).in_(language)}")
+
+
+def _never(found: Counter[str]) -> Text:
+    """Say what stays a finding all the same."""
+    count, codes = found.total(), ", ".join(sorted(found))
+    return Text(
+        f"{count} finding{' stays: it is' if count == 1 else 's stay: they are'} about how a file is written "
+        f"({codes}), and what cannot be read can hide anything; mend {'it' if count == 1 else 'them'} first",
+        f"{count} temuan tetap dilaporkan karena menyangkut penulisan berkas ({codes}): berkas yang tidak terbaca "
+        "dapat menyembunyikan apa saja; perbaiki dahulu",
+    )
 
 
 def shrink(paths: Paths = None, file: File = NAME, lang: Lang = None) -> None:

@@ -2,11 +2,12 @@
 
 import sys
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from msgspec import Struct
 from msgspec.structs import replace
 
-from sopctl.cli.common import FINDINGS, USAGE, rewritten
+from sopctl.cli.common import FINDINGS, USAGE, complain, rewritten
 from sopctl.i18n import Language, Text
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ NOT_REVIEWED = Text("not reviewed yet", "belum ditinjau")
 """The reason that is written where none is given."""
 
 
-class Wishes(NamedTuple):
+class Wishes(Struct, frozen=True):
     """What is to be done to files."""
 
     fix: bool = False
@@ -27,7 +28,7 @@ class Wishes(NamedTuple):
     reason: str = ""
 
 
-class Outcome(NamedTuple):
+class Outcome(Struct, frozen=True):
     """What was done."""
 
     code: int = 0
@@ -48,24 +49,37 @@ def carry_out(batches: "Sequence[Batch]", wishes: Wishes, language: Language) ->
 
     fix = wishes.fix or not wishes.add_ignore
     reason = (wishes.reason or NOT_REVIEWED.in_(language)) if wishes.add_ignore else None
-    code = fixed = 0
+    code = fixed = files = 0
     for mended in mend(batches, fix=fix, unsafe=wishes.unsafe, reason=reason):
         if wishes.diff:
             code = FINDINGS
             _show(mended)
         elif _write(batches, mended, language):
             fixed += mended.fixed
+            files += 1
         else:
             code = USAGE
     if wishes.diff:
         from sopctl.cli.untouched import tell_of_untouched
 
         code = FINDINGS if tell_of_untouched(batches, language, unsafe=wishes.unsafe or not fix) else code
+    if wishes.add_ignore and files:
+        _tell_of_comments(files, language)
     given = [] if wishes.diff else [item.data for batch in batches for item in batch.inputs if item.data is not None]
     if given:
         sys.stdout.flush()
         sys.stdout.buffer.write(given[0])
     return Outcome(code, fixed, bool(given))
+
+
+def _tell_of_comments(files: int, language: Language) -> None:
+    """Say on standard error that findings are silenced, for the report has only those that are left."""
+    said = Text(
+        f"what was found is silenced by comments in {files} file{'s' * (files != 1)}",
+        f"temuan diredam dengan komentar di dalam {files} berkas",
+    )
+    hint = Text("look for `# sopctl: ignore`, mend it in time", "cari `# sopctl: ignore`, perbaiki bila sempat")
+    complain(said, hint, language)
 
 
 def _show(mended: "Mended") -> None:
@@ -79,9 +93,7 @@ def _show(mended: "Mended") -> None:
 def _write(batches: "Sequence[Batch]", mended: "Mended", language: Language) -> bool:
     """Put the new text where the old one came from; tell why that cannot be done, and return whether it was."""
     if mended.item.data is not None:
-        for batch in batches:
-            batch.inputs[:] = [
-                replace(item, data=mended.after) if item == mended.item else item for item in batch.inputs
-            ]
+        for inputs in (batch.inputs for batch in batches):
+            inputs[:] = (replace(item, data=mended.after) if item == mended.item else item for item in inputs)
         return True
     return rewritten(mended.item.path, mended.before, mended.after, language)

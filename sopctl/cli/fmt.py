@@ -5,12 +5,8 @@ from typing import Annotated
 import typer
 
 from sopctl.cli import formatting
-from sopctl.cli.options import ForceExclude, Lang, StdinName
+from sopctl.cli.options import HERE, ForceExclude, Lang, PathsOrHere, StdinName
 
-Paths = Annotated[
-    list[str] | None,
-    typer.Argument(metavar="PATH...", help="Files, folders, or - for standard input; the current folder by default."),
-]
 Check = Annotated[bool, typer.Option("--check", help="Write nothing, only name the files that would change.")]
 Diff = Annotated[bool, typer.Option("--diff", help="Write nothing, print what would change.")]
 
@@ -21,7 +17,7 @@ def register(app: typer.Typer) -> None:
 
 
 def fmt(
-    paths: Paths = None,
+    paths: PathsOrHere = None,
     check: Check = False,
     diff: Diff = False,
     force_exclude: ForceExclude = False,
@@ -36,6 +32,6 @@ def fmt(
     written, 3 nothing to format.
     """
     code = formatting.run(
-        paths or ["."], check=check, diff=diff, force_exclude=force_exclude, stdin_filename=stdin_filename, lang=lang
+        paths or HERE, check=check, diff=diff, force_exclude=force_exclude, stdin_filename=stdin_filename, lang=lang
     )
     raise typer.Exit(code)

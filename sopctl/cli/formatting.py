@@ -56,14 +56,14 @@ def _tell(tidied: "Tidied", language: Language) -> None:
 
 
 def _show(tidied: "Tidied", language: Language, *, diff: bool) -> None:
-    from sopctl.api.fmt import as_text
     from sopctl.reports.terminal import safe, wants_colour
     from sopctl.reports.unified import unified
 
     name = tidied.item.name
     if diff:
         colour = wants_colour(sys.stdout)
-        sys.stdout.writelines(unified(name, as_text(tidied.before), as_text(tidied.after), colour=colour))
+        before, after = (data.decode("utf-8") for data in (tidied.before, tidied.after))
+        sys.stdout.writelines(unified(name, before, after, colour=colour))
     else:
         would = Text(f"would format {safe(name)}", f"akan dirapikan: {safe(name)}")
         sys.stdout.write(would.in_(language) + "\n")

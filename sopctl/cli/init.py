@@ -31,15 +31,17 @@ def init(
 ) -> None:
     """Begin a project: settings, an example, a CI job.
 
-    Writes sopctl.toml, an example, the CI job, the pre-commit entry and .gitignore; files that exist are left as they
-    are.
+    Writes sopctl.toml, an example if there is no SOP yet, the CI job, the pre-commit entry and .gitignore; files that
+    exist are left as they are.
     """
+    from sopctl.api.init import has_sops
     from sopctl.api.init import init as files
     from sopctl.reports.terminal import safe
 
     with told(lang):
         messages = message_language(lang)
         comments = messages if lang else language or messages
+        stock = has_sops(folder)
         for written in files(folder, language or messages, ci, review=review, comments=comments):
             if written.new:
                 typer.echo(safe(str(written.path)))
@@ -56,11 +58,18 @@ def init(
                     "tambahkan ini ke dalamnya" + ", di bawah `repos:`" * below,
                 )
                 typer.echo(f"  {hint.in_(messages)}:\n\n{written.to_add}")
-        at = "" if folder == Path() else f" {folder}"
+        at = " ." if folder == Path() else f" {folder}"
         steps = Text(
-            f"next: `sopctl lint{at or ' .'}` checks the example, `sopctl render{at or ' .'}` draws and prints it; "
+            f"next: `sopctl lint{at}` checks the example, `sopctl render{at}` draws and prints it; "
             "`sopctl new` begins an SOP of your own",
-            f"selanjutnya: `sopctl lint{at or ' .'}` memeriksa contoh, `sopctl render{at or ' .'}` menggambar dan "
+            f"selanjutnya: `sopctl lint{at}` memeriksa contoh, `sopctl render{at}` menggambar dan "
             "mencetaknya; `sopctl new` memulai SOP Anda sendiri",
         )
+        if stock:
+            steps = Text(
+                f"next: `sopctl lint{at}` checks your SOPs; where it finds too much to mend at once, "
+                f"`sopctl baseline create{at}` takes what is found today as known",
+                f"selanjutnya: `sopctl lint{at}` memeriksa SOP Anda; bila temuannya terlalu banyak untuk diperbaiki "
+                f"sekaligus, `sopctl baseline create{at}` mencatat temuan hari ini sebagai sudah diketahui",
+            )
         typer.echo(f"\n{safe(steps.in_(messages))}")

@@ -9,12 +9,13 @@ from sopctl.cli.fix_options import AddIgnore, Diff, Fix, Reason, Unsafe
 from sopctl.cli.fixing import Wishes
 from sopctl.cli.lint_options import ChangedSince, FailOn, Format, Report, Statistics, Watch
 from sopctl.cli.options import (
+    HERE,
     ForceExclude,
     Ignore,
     Jobs,
     Lang,
     NoCache,
-    Paths,
+    PathsOrHere,
     Preset,
     ProfileName,
     Select,
@@ -28,7 +29,7 @@ def register(app: typer.Typer) -> None:
 
 
 def lint(
-    paths: Paths,
+    paths: PathsOrHere = None,
     output: Format = "",
     statistics: Statistics = False,
     report: Report = None,
@@ -54,6 +55,7 @@ def lint(
 
     Exit codes: 0 clean, 1 findings, 2 usage or settings, 3 nothing to lint, 4 internal error.
     """
+    paths = paths or [*HERE]
     if watch and ("-" in paths or changed_since or force_exclude):
         raise typer.BadParameter(
             "cannot go with standard input, --changed-since or --force-exclude", param_hint="--watch"

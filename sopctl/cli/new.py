@@ -1,7 +1,6 @@
 """`sopctl new`: a first SOP from an archetype."""
 
 import sys
-from collections.abc import Callable
 from typing import Annotated, Literal
 
 import typer
@@ -9,6 +8,7 @@ import typer
 from sopctl.api.errors import ApiError
 from sopctl.cli.common import complain, message_language, told, words
 from sopctl.cli.options import Lang
+from sopctl.cli.questions import Questions
 from sopctl.i18n import Language, Text
 
 Archetype = Annotated[
@@ -17,7 +17,8 @@ Archetype = Annotated[
 ]
 Title = Annotated[str, typer.Option("--title", metavar="TEXT", help="Name of the procedure.")]
 Actors = Annotated[
-    list[str] | None, typer.Option("--actors", metavar="NAMES", help="Posts that take part, with commas.")
+    list[str] | None,
+    typer.Option("--actors", metavar="NAMES", help="Posts that take part, with commas, in the order of --list."),
 ]
 Profile = Annotated[str, typer.Option("--profile", metavar="NAME", help="Kind of document.")]
 DocumentLanguage = Annotated[Literal["id", "en"] | None, typer.Option("--language", help="Language of the SOP.")]
@@ -56,7 +57,7 @@ def new(
         messages = message_language(lang)
         spoken: Language = language or messages
         if sys.stdin.isatty() and sys.stdout.isatty():
-            ask = _Questions(messages)
+            ask = Questions(messages)
             name = name or ask(Text("Id", "Id"), "surat-masuk", scaffold.check_name)
             kinds = ", ".join(scaffold.archetypes())
             kind = Text(f"Archetype ({kinds})", f"Jenis ({kinds})")
@@ -75,24 +76,9 @@ def new(
         )
         for path in scaffold.new(wanted):
             typer.echo(str(path))
+        if shared := scaffold.shared(wanted):
+            complain(shared, None, messages)
 
 
 def _title(name: str) -> str:
     return name.replace("\\", "/").rsplit("/", maxsplit=1)[-1].removesuffix(".sop.yaml").replace("-", " ").title()
-
-
-class _Questions:
-    """Asks on a terminal until an answer is good."""
-
-    def __init__(self, language: Language) -> None:
-        self.language = language
-
-    def __call__(self, question: Text, default: str, check: Callable[[str], None] = lambda _answer: None) -> str:
-        while True:
-            answer: str = typer.prompt(question.in_(self.language), default=default)
-            try:
-                check(answer)
-            except ApiError as error:
-                complain(error.text, error.remedy, self.language)
-            else:
-                return answer

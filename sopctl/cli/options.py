@@ -28,6 +28,12 @@ Paths = Annotated[
     list[str],
     typer.Argument(metavar="PATH...", help="Files, folders (every *.sop.yaml below), or - for standard input."),
 ]
+PathsOrHere = Annotated[
+    list[str] | None,
+    typer.Argument(metavar="PATH...", help="Files, folders, or - for standard input; the current folder by default."),
+]
+HERE = (".",)
+"""The paths of a command that is given none."""
 Select = Annotated[
     list[str] | None,
     typer.Option("--select", metavar="RULES", help="Run only these rules: codes, names or groups, with commas."),

@@ -42,4 +42,6 @@ def understood(command: str, arguments: list[str]) -> dict[str, Any] | None:
             return None
         else:
             meant["paths"].append(word)
+    if command == "lint" and not meant["paths"]:
+        meant["paths"] = ["."]
     return meant if meant["paths"] else None

@@ -70,15 +70,17 @@ def _watch(paths: Sequence[str], overrides: "Overrides", request: "Request", lan
     from sopctl.errors import ToldError
     from sopctl.reports.rendering import WatchReport
 
-    report = WatchReport(message_language(lang))
+    report, left_out = WatchReport(message_language(lang)), frozenset[str]()
     try:
         for one in rounds(paths, overrides):
             say(report.changed(one.changed, one.gone))
             try:
                 if one.failure:
                     raise one.failure
-                if one.batches:
-                    report.add(one_round(one.batches, request, lang))
+                if found := one.besides(left_out):
+                    done = one_round(found, request, lang)
+                    report.add(done)
+                    left_out = frozenset(done.in_the_way)
             except ToldError as error:
                 if not one.changed:
                     raise  # what cannot begin cannot go on

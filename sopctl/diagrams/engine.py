@@ -13,6 +13,7 @@ from msgspec import Struct
 from sopctl.cache.trace import look
 from sopctl.errors import ToldError
 from sopctl.i18n import Text
+from sopctl.programs import on_path
 
 EngineName = Literal["embedded", "system"]
 
@@ -84,7 +85,6 @@ def stood_in(failure: EngineError, engine: Engine) -> Text:
 
 def embedded() -> Path | None:
     """Return the engine from the wheel. It lies where this Python keeps its programs, not always on the PATH."""
-    import shutil
     import sysconfig
 
     file = _EMBEDDED + (".exe" if os.name == "nt" else "")
@@ -93,15 +93,16 @@ def embedded() -> Path | None:
         look(program)
         if program.is_file():
             return program
-    found = shutil.which(_EMBEDDED)
-    return Path(found) if found else None
+    return _on_path(_EMBEDDED)
 
 
 def system() -> Path | None:
     """Return the Graphviz of this machine."""
-    import shutil
+    return _on_path(_SYSTEM)
 
-    found = shutil.which(_SYSTEM)
+
+def _on_path(name: str) -> Path | None:
+    found = on_path(name)
     return Path(found) if found else None
 
 

@@ -65,9 +65,8 @@ def day(sop: Sop) -> str:
 
 def _identity(sop: Sop, say: Wording) -> Identity:
     left = {"identity.agency", "identity.unit"}
-    issuer = tuple(text for text in (sop.identity.agency, sop.identity.unit) if text)
     right = [path for path in say.profile.identity if path not in left]
-    return Identity(issuer, say.of(say.profile.document), tuple(fields.entries(sop, right, say)))
+    return Identity(sop.identity.issuer, say.of(say.profile.document), tuple(fields.entries(sop, right, say)))
 
 
 def _opening(sop: Sop, say: Wording) -> Iterator[Block]:

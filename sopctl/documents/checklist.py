@@ -80,8 +80,7 @@ def checklist(sop: Sop, flow: Flow, profile: Profile, language: Language) -> Doc
 
 
 def _identity(sop: Sop, say: Wording) -> Identity:
-    issuer = tuple(text for text in (sop.identity.agency, sop.identity.unit) if text)
-    return Identity(issuer, say.heading(KEY), tuple(fields.entries(sop, _IDENTITY, say)))
+    return Identity(sop.identity.issuer, say.heading(KEY), tuple(fields.entries(sop, _IDENTITY, say)))
 
 
 def _table(flow: Flow, say: Wording) -> Table:

@@ -45,10 +45,16 @@ class Identity(Struct, frozen=True):
 
     kind: ClassVar[str] = "identity"
     issuer: tuple[str, ...]
-    """Organisation and unit."""
+    """The lines of the organisation, then the unit."""
     document: str
     """What such a document is called."""
     entries: tuple[Definition, ...]
+
+    @property
+    def sides(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """The organisation, and the unit: the last line where there are several."""
+        last = max(1, len(self.issuer) - 1)
+        return self.issuer[:last], self.issuer[last:]
 
 
 class Heading(Struct, frozen=True):

@@ -33,6 +33,7 @@ from sopctl.documents.document import (
     Table,
 )
 from sopctl.documents.words import Wording
+from sopctl.model.identity import lines
 from sopctl.regex import regex
 
 BLANK = "\N{HORIZONTAL ELLIPSIS}" * 8
@@ -75,17 +76,17 @@ class Volume(Struct, frozen=True):
     def title(self) -> str:
         """The title, made of the unit where the settings give none."""
         kind = self.say.of(self.say.profile.document)
-        return self.settings.title or " ".join(filter(None, (kind, self.unit or self.agency)))
+        return self.settings.title or " ".join((kind, *self.issuer[-1:]))
 
     @property
     def issuer(self) -> tuple[str, ...]:
-        """Organisation and unit."""
-        return tuple(text for text in (self.agency, self.unit) if text)
+        """The lines of the organisation, then the unit."""
+        return lines(self.agency, self.unit)
 
     @property
     def name(self) -> str:
         """What the office is called in a sentence."""
-        return self.unit or self.agency or self.say.phrase(sentences.OFFICE)
+        return self.issuer[-1] if self.issuer else self.say.phrase(sentences.OFFICE)
 
 
 def cover(volume: Volume) -> Document:
@@ -155,15 +156,16 @@ def _document(
 
 def _decree(settings: Decree, volume: Volume) -> list[Block]:
     say = volume.say
-    position = settings.position or volume.position
+    position = settings.position or volume.position or BLANK
     subject = settings.subject or volume.title
     head = (
-        say.phrase(sentences.DECREE_OF, position=(position or BLANK).upper()),
+        say.phrase(sentences.DECREE_OF, position=position.upper()),
         say.phrase(sentences.NUMBER, number=settings.number or BLANK),
         say.phrase(sentences.ABOUT),
         subject.upper(),
     )
-    reasons = settings.considering or [f"{say.phrase(text, unit=volume.name)};" for text in sentences.REASONS]
+    of = {"unit": volume.name, "position": position, "subject": subject}
+    reasons = settings.considering or [f"{say.phrase(text, **of)};" for text in sentences.REASONS]
     every = dict.fromkeys(line for entry in volume.entries for line in entry.basis)
     laws = [line for line in every if _REGULATION.search(line.casefold())] if say.language == "id" else [*every]
     basis = settings.basis or tuple(f"{line.rstrip(' .;')};" for line in sorted(laws, key=_rank))
@@ -177,6 +179,7 @@ def _decree(settings: Decree, volume: Volume) -> list[Block]:
     place = say.phrase(sentences.AT, place=settings.place or BLANK), say.phrase(sentences.ON, day=_day(settings, say))
     return [
         Centred(head),
+        Centred((say.phrase(sentences.WHO, position=position.upper()),)),
         Clauses((Clause(say.phrase(sentences.CONSIDERING), tuple(reasons), _letters(len(reasons))),)),
         Clauses((Clause(say.phrase(sentences.BASIS), basis or (BLANK,), _digits(len(basis))),)),
         Centred((say.phrase(sentences.DECIDES),)),

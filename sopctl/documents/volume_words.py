@@ -27,11 +27,13 @@ RANKS = (
 """How regulations begin, the highest first."""
 
 DECREE_OF = Text("DECREE OF THE {position}", "KEPUTUSAN {position}")
+WHO = Text("THE {position},", "{position},")
+"""Who decides, above the reasons."""
 NUMBER = Text("NUMBER {number}", "NOMOR {number}")
 ABOUT = Text("ON", "TENTANG")
 CONSIDERING = Text("Considering", "Menimbang")
 BASIS = Text("In view of", "Mengingat")
-DECIDES = Text("HAS DECIDED", "MEMUTUSKAN")
+DECIDES = Text("HAS DECIDED:", "MEMUTUSKAN:")
 RULES = Text("To order", "Menetapkan")
 AT = Text("Issued at {place}", "Ditetapkan di {place}")
 ON = Text("on {day}", "pada tanggal {day}")
@@ -47,8 +49,9 @@ REASONS = (
         "bahwa prosedur sebagaimana tercantum dalam lampiran telah disusun bersama para pelaksananya",
     ),
     Text(
-        "that they therefore have to be laid down by a decree",
-        "bahwa berdasarkan pertimbangan tersebut, prosedur dimaksud perlu ditetapkan dengan keputusan",
+        "that, as letters a and b say, a decree on {subject} is needed",
+        "bahwa berdasarkan pertimbangan sebagaimana dimaksud dalam huruf a dan huruf b, perlu menetapkan "
+        "Keputusan {position} tentang {subject}",
     ),
 )
 RULINGS = (

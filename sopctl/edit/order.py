@@ -80,6 +80,6 @@ def _forms(annotation: Any) -> Iterator[Any]:
 def _as_written(metadata: typing.Iterable[Any]) -> Iterator[Any]:
     """Yield the types that a validator reads in place of the field's own."""
     for item in metadata:
-        written = getattr(item, "json_schema_input_type", None)
-        if written is not None and not isinstance(written, type(Any)):
+        written = getattr(item, "written", None)
+        if written is not None:
             yield from _forms(written)

@@ -136,7 +136,7 @@ def _content(chart: Chart, piece: Piece, sizes: list[Sized], box: float) -> Cont
     _add_pentagons(chart, piece, below, entries, ties)
     lines = [Line(ties[tie], place[tie.entry], tie.sources, tie.target) for tie in piece.reached]
     lines += [_line(chart, arc, piece, place, ties) for arc in chart.arcs if arc.source in place]
-    names = swimlane.whole(chart, box, box + 2 * _CHANNELS[0]).names
+    names = swimlane.names_of(chart, box + 2 * _CHANNELS[0])
     return Content(chart, tuple(entries), tuple(lines), names)
 
 

@@ -9,7 +9,8 @@ import re
 from sopctl.diagrams import palette
 from sopctl.exchange.chart import Chart, Node
 from sopctl.exchange.structure import Act, Block, Blocks, Choice, Fork, Loop, Stop, blocks
-from sopctl.layout.wrap import wrap
+from sopctl.layout.metrics import width
+from sopctl.layout.wrap import widest_word, wrap
 from sopctl.regex import regex
 
 _SIGNS = regex(r"[^\w\s,.:?/\u2013\u00b7-]|_|([.:/-])(?=\1)|(?<=([.:/-]))\2|^[.:/-]")
@@ -17,6 +18,10 @@ _SIGNS = regex(r"[^\w\s,.:?/\u2013\u00b7-]|_|([.:/-])(?=\1)|(?<=([.:/-]))\2|^[.:
 _NOT_ASCII = 0x7F
 _WIDE, _NARROW = 17.0, 10.0
 """Width of a line in ems: of an activity, and of a question or answer."""
+_SMALLER = 11 / 12
+"""Size of questions and answers, as a part of that of activities."""
+_PASSING = 0.6
+"""How much farther out than the edge of its activity a line back passes than the room round a question (ems)."""
 _SETTINGS = (
     "skinparam shadowing false",
     "skinparam defaultFontName Arial",
@@ -67,7 +72,8 @@ class _Activities:
         if isinstance(block, Loop):
             first = self._to_lane_of(block.body[0])
             body = self._of(block.body)
-            words = f"({self._question(block.step)}) is ({_answer(block.back)}) not ({_answer(block.onwards)})"
+            back = _lines((block.back,), self._beside(block))
+            words = f"({self._question(block.step)}) is ({back}) not ({_answer(block.onwards)})"
             return [*first, "repeat", *body, f"repeat while {words}"]
         return ["stop"]
 
@@ -86,15 +92,24 @@ class _Activities:
         return [*lines, "endif"]
 
     def _act(self, step: int) -> str:
-        chart = self.chart
-        task = chart.task(step)
-        shared = (task.actors,) if len(chart.lanes_of(step)) > 1 else ()
-        colour = palette.TERMINAL if chart.terminal(step) else palette.CARD
-        texts = (*task.above, task.activity, *shared, task.duration, *task.below)
-        return f"{colour}:{_lines(texts, _WIDE)};"
+        colour = palette.TERMINAL if self.chart.terminal(step) else palette.CARD
+        return f"{colour}:{_lines(self._texts(step), _WIDE)};"
+
+    def _texts(self, step: int) -> tuple[str, ...]:
+        """Return what an activity says."""
+        task = self.chart.task(step)
+        shared = (task.actors,) if len(self.chart.lanes_of(step)) > 1 else ()
+        return (*task.above, task.activity, *shared, task.duration, *task.below)
 
     def _question(self, step: int) -> str:
         return _lines((self.chart.ask(step),), _NARROW)
+
+    def _beside(self, loop: Loop) -> float:
+        """Return how wide an answer may be between its question and the line back, which passes by the activity."""
+        inside = max(map(_width, wrap(self.chart.ask(loop.step), _NARROW, 1.0)), default=0.0)
+        activity = max(_width(line) for text in self._texts(loop.step) for line in wrap(text, _WIDE, 1.0))
+        room = (activity / _SMALLER - inside) / 2 + _PASSING
+        return min(_NARROW, max(room, widest_word(loop.back, 1.0)))
 
     def _to_lane_of(self, block: Block) -> list[str]:
         """Return what leads to the lane of the first step of a block."""
@@ -144,6 +159,10 @@ def _state(chart: Chart, node: Node) -> str:
 
 def _lines(texts: tuple[str, ...], room: float) -> str:
     return "\\n".join(_text(line) for text in texts for line in wrap(text, room, 1.0))
+
+
+def _width(line: str) -> float:
+    return width(line, 1.0)
 
 
 def _answer(text: str) -> str:

@@ -131,7 +131,7 @@ def whole(chart: Chart, wide: float = WIDE, lane: float = _LEAST) -> Content:
         steps = chart.nodes[source].step, chart.nodes[target].step
         many = len(chart.flow.steps[steps[0]].decision or ()) > labels.MOST_ANSWERS
         lines.append(Line(source, target, steps[:1], steps[1], "" if many else arc.label, arc.backward))
-    return Content(chart, entries, tuple(lines), _names(chart, SIDE if turned else lane))
+    return Content(chart, entries, tuple(lines), names_of(chart, lane))
 
 
 def is_turned(chart: Chart) -> bool:
@@ -174,8 +174,9 @@ def lanes_of(chart: Chart, number: int) -> tuple[int, ...]:
     return lanes if node.kind == "task" else lanes[:1]
 
 
-def _names(chart: Chart, room: float) -> list[list[str]]:
-    """Return the name of each lane, broken into lines."""
+def names_of(chart: Chart, lane: float) -> list[list[str]]:
+    """Return the name of each lane, broken into lines; lanes that run down are at least as wide as `lane` (mm)."""
+    room = SIDE if is_turned(chart) else lane
     return [wrap(name, room - 2 * _PADDING, _NAME, bold=True) for name in chart.lanes]
 
 

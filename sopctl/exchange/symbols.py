@@ -9,7 +9,7 @@ from sopctl.exchange.chart import Chart, Node
 from sopctl.layout.drawing import Box, Shape, TextLine
 from sopctl.layout.metrics import ASCENT, DESCENT, POINT, width
 from sopctl.layout.shapes import SHOULDER
-from sopctl.layout.wrap import widest_word, wrap
+from sopctl.layout.wrap import widest_word, wrap, wrap_times
 
 SMALL = 6.8 * POINT
 """The smallest type."""
@@ -96,8 +96,8 @@ def _task(chart: Chart, number: int, wide: float) -> Sized:
     either = (task.actors,) if len(chart.lanes_of(number)) > 1 else ()
     lines = [_Line(part, SMALL) for text in task.above for part in wrap(text, room, SMALL)]
     lines += [_Line(part, _ACTIVITY) for part in wrap(task.activity, room, _ACTIVITY)]
-    for text in (*either, task.duration, *task.below):
-        lines += [_Line(part, SMALL) for part in wrap(text, room, SMALL)]
+    for texts, broken in ((either, wrap), ((task.duration,), wrap_times), (task.below, wrap)):
+        lines += [_Line(part, SMALL) for text in texts for part in broken(text, room, SMALL)]
     high = max(_LEAST, _height(lines) + 2 * above)
     return Sized("terminator" if terminal else "process", wide, round(high, 2), tuple(lines))
 

@@ -4,11 +4,13 @@ What leads from piece to piece is told by a letter on both sides, as the lettere
 flowchart do: one letter for each piece that is left, piece that is reached and symbol that is reached.
 """
 
+from collections import Counter
 from collections.abc import Container, Iterable, Sequence
-from functools import cache
+from functools import cache, partial
 from itertools import accumulate, pairwise
 from math import ceil, inf
-from typing import NamedTuple
+
+from msgspec import Struct
 
 _STEEP = 4
 """How steeply the cost of a piece rises with its height, so that the highest one counts most."""
@@ -16,14 +18,14 @@ _CUT = 0.2
 """Cost of a pentagon, beside its height."""
 
 
-class Opening(NamedTuple):
+class Opening(Struct, frozen=True):
     """What is asked of pieces that begin below a text: their number, and the greatest height of the first (mm)."""
 
     number: int
     high: float
 
 
-class Link(NamedTuple):
+class Link(Struct, frozen=True):
     """What leads from step to step; `entry` is the name of the symbol that it reaches."""
 
     source: int
@@ -31,7 +33,7 @@ class Link(NamedTuple):
     entry: str
 
 
-class Tie(NamedTuple):
+class Tie(Struct, frozen=True):
     """A pair of pentagons; pieces and steps are counted from zero."""
 
     letter: str
@@ -45,7 +47,7 @@ class Tie(NamedTuple):
     """The steps that the flow comes from."""
 
 
-class Piece(NamedTuple):
+class Piece(Struct, frozen=True):
     """The steps from `first` to before `last`, with what leads to and from other pieces."""
 
     number: int
@@ -108,15 +110,16 @@ def _borders(
     mean = upto[-1] / (count - 1 + opening) or 1.0
     longest = min(steps, 3 * ceil(steps / count) + 1)
 
+    crossing = cache(partial(_crossing, _ends(links, steps)))
+
     @cache
     def cost(first: int, last: int) -> float:
         if (first, last) in without:
             return inf
-        inside = range(first, last)
-        cuts = {link.entry for link in links if (link.source in inside) != (link.target in inside)}
-        tall = upto[last] - upto[first] + len(cuts) * pentagon
+        cuts = crossing(first)[last - first]
+        tall = upto[last] - upto[first] + cuts * pentagon
         wanted = mean if first else mean * opening
-        return float((tall / wanted) ** _STEEP) + len(cuts) * _CUT
+        return float((tall / wanted) ** _STEEP) + cuts * _CUT
 
     best: dict[int, tuple[float, list[int]]] = {0: (0.0, [0])}
     for left in range(count - 1, -1, -1):
@@ -129,6 +132,28 @@ def _borders(
                     reached[last] = (own, [*way, last])
         best = reached
     return best[steps][1]
+
+
+def _ends(links: Iterable[Link], steps: int) -> list[list[tuple[int, str]]]:
+    """Return for each step what it is linked with: the other step, and the symbol that the link reaches."""
+    found: list[list[tuple[int, str]]] = [[] for _ in range(steps)]
+    for link in links:
+        if link.source != link.target:
+            found[link.source].append((link.target, link.entry))
+            found[link.target].append((link.source, link.entry))
+    return found
+
+
+def _crossing(ends: Sequence[Iterable[tuple[int, str]]], first: int) -> list[int]:
+    """Return how many symbols are reached across the borders of pieces that begin at a step, by their length."""
+    found, reached = [0], Counter[str]()
+    for step in range(first, len(ends)):
+        for other, entry in ends[step]:
+            reached[entry] += -1 if first <= other < step else 1
+            if not reached[entry]:
+                del reached[entry]
+        found.append(len(reached))
+    return found
 
 
 def _ties(links: Iterable[Link], borders: Sequence[int]) -> list[Tie]:

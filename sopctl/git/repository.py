@@ -68,10 +68,18 @@ class Repository(Struct, frozen=True, dict=True):
     def name_of(self, path: str | os.PathLike[str], *, as_link: bool = False) -> str:
         """Return what a file or folder is called below the top folder, "." for that itself; links are followed.
 
-        With `as_link` only the folders on the way to it are, so that a link is named and not what it leads to.
+        With `as_link` only the folders on the way to it are, so that a link is named and not what it leads to. Raises
+        GitError for what lies on another drive of Windows.
         """
         folder, name = os.path.split(os.path.abspath(path)) if as_link else (path, "")
-        return Path(os.path.relpath(os.path.realpath(folder), os.path.realpath(self.top)), name).as_posix()
+        try:
+            return Path(os.path.relpath(os.path.realpath(folder), os.path.realpath(self.top)), name).as_posix()
+        except ValueError as error:  # another drive
+            raise GitError(
+                Text(f"`{path}` lies outside the repository {self.top}", f"`{path}` di luar repositori {self.top}"),
+                _GO_THERE,
+                "outside",
+            ) from error
 
     def trunk(self) -> str:
         """Return the revision that work usually branches off from; HEAD where none of the usual names is known."""

@@ -2,6 +2,7 @@
 
 import os
 import subprocess
+import sys
 
 from sopctl.errors import ToldError
 from sopctl.i18n import Text
@@ -52,7 +53,7 @@ def _run(*arguments: str, given: bytes = b"") -> subprocess.CompletedProcess[byt
     surroundings |= {"LC_ALL": "C", "GIT_TERMINAL_PROMPT": "0", "GIT_OPTIONAL_LOCKS": "0"}
     try:
         return subprocess.run(  # noqa: S603  no shell; whoever calls guards against revisions that look like options
-            ["git", *arguments],  # noqa: S607  the git of the user
+            [_program(), *arguments],
             capture_output=True,
             check=False,
             timeout=_SECONDS,
@@ -68,6 +69,17 @@ def _run(*arguments: str, given: bytes = b"") -> subprocess.CompletedProcess[byt
         ) from error
     except subprocess.TimeoutExpired as error:
         raise GitError(Text("git does not answer", "git tidak menjawab")) from error
+
+
+def _program() -> str:
+    """Return what starts git: on Windows never a `git.exe` of the working folder. Raises FileNotFoundError."""
+    if sys.platform == "win32":
+        from sopctl.programs import on_path
+
+        if program := on_path("git"):
+            return program
+        raise FileNotFoundError
+    return "git"
 
 
 def _failed(reason: str) -> GitError:

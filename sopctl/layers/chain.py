@@ -4,6 +4,7 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
+from sopctl.cache.trace import look
 from sopctl.i18n import Text
 from sopctl.layers.find import seen_from_here
 from sopctl.layers.layer import ConfigError, Layer, read
@@ -36,6 +37,7 @@ def _follow(layer: Layer, coming_from: tuple[str, ...], found: dict[str, Layer])
                 Text(f"{where} comes back to {seen_from_here(path)}", f"{where} kembali ke {seen_from_here(path)}"),
                 Text("take one of the two lines out", "hapus salah satu dari kedua baris itu"),
             )
+        look(path)
         if not os.path.isfile(path):
             raise _missing(where, name, path)
         if len(coming_from) >= MAX_FILES or len(found) >= MAX_FILES:

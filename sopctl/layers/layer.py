@@ -7,7 +7,7 @@ from typing import Any
 
 from msgspec import Struct
 
-from sopctl.errors import ToldError
+from sopctl.errors import ToldError, reason
 from sopctl.i18n import Text
 from sopctl.layers.find import SHARED, seen_from_here
 from sopctl.layers.keys import Keys, Places
@@ -76,9 +76,9 @@ def _text(file: Path) -> str:
             Text("save the file as UTF-8", "simpan berkas itu sebagai UTF-8"),
         ) from error
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
+        why = reason(error)
         raise ConfigError(
-            Text(f"{path}: cannot be read: {reason}", f"{path}: tidak dapat dibaca: {reason}"),
+            Text(f"{path}: cannot be read: {why.en}", f"{path}: tidak dapat dibaca: {why.id}"),
             Text("check the permissions of the file", "periksa izin berkas itu"),
         ) from error
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sopctl import brand
-from sopctl.errors import ToldError
+from sopctl.errors import ToldError, reason
 from sopctl.i18n import Text
 from sopctl.layout.typeface import SHIPPED, Face, Typeface
 
@@ -91,8 +91,8 @@ def _open(path: str) -> Iterator["TTFont"]:
             _check(path, font, len(data))
             yield font
     except OSError as error:
-        why = error.strerror
-        raise _unusable(path, Text(f"cannot be read ({why})", f"tidak dapat dibaca ({why})")) from error
+        why = reason(error)
+        raise _unusable(path, Text(f"cannot be read ({why.en})", f"tidak dapat dibaca ({why.id})")) from error
     except FontError:
         raise
     except Exception as error:  # fontTools raises whatever a broken table leads to

@@ -1,6 +1,8 @@
 """Paper, margins and sizes of type. All lengths in millimetres."""
 
+from collections.abc import Callable, Iterable
 from types import MappingProxyType
+from typing import Generic, NamedTuple, TypeVar
 
 from msgspec import Struct
 
@@ -14,6 +16,39 @@ LEAST_TYPE = 6.5
 """Points of the smallest type of a picture on paper; what is smaller cannot be read at arm's length."""
 LARGER = (("A3", 420.0, 297.0), ("A2", 594.0, 420.0), ("A1", 841.0, 594.0), ("A0", 1189.0, 841.0))
 """What is taken where the columns do not fit the paper that was asked for."""
+
+Page = TypeVar("Page")
+
+
+class Shown(NamedTuple, Generic[Page]):
+    """A picture, or pieces of it, and the page that they stand on."""
+
+    pictures: tuple[str, ...]
+    page: Page
+
+
+def shown(
+    svg: str,
+    papers: Iterable[Iterable[Page]],
+    has_room: Callable[[Page], bool],
+    draw: Callable[[Page], tuple[str, ...]] | None,
+) -> Shown[Page] | None:
+    """Return the fewest pictures that can be read on a page of one paper, the first paper on which there are any.
+
+    `papers` are the pages of each paper, standing and lying; of those with as few pictures the first is taken. A page
+    that has no room for the whole picture is drawn for, in pieces where it must be; nothing drawn is nothing to read.
+    """
+    for pages in papers:
+        found: Shown[Page] | None = None
+        for page in pages:
+            pictures = (svg,) if has_room(page) else draw(page) if draw else ()
+            if pictures and (not found or len(pictures) < len(found.pictures)):
+                found = Shown(pictures, page)
+            if found and len(found.pictures) == 1:
+                break
+        if found:
+            return found
+    return None
 
 
 class Style(Struct, frozen=True):

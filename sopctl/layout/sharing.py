@@ -6,7 +6,7 @@ from sopctl.regex import regex
 POWER = 2
 ROOT = 1 / (POWER + 1)
 _ROUNDS = 40
-_TIME = regex(r"\S*\d\S* [^\W\d_]+")
+_TIME = regex(r"\S*\d\S* [^\W\d_]+\)?")
 """A number and its unit."""
 
 

@@ -5,7 +5,7 @@ runs to the right, all of it is laid out downwards and turned in the end. Length
 corner of the picture.
 """
 
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -24,12 +24,15 @@ from sopctl.layout.table.form import Form
 from sopctl.layout.table.head import Head
 from sopctl.layout.table.rows import Part
 from sopctl.layout.table.sheet import Sheet
+from sopctl.layout.typeface import Typeface, current
 
 _CHANNELS = (7.0, 9.5, 12.0, 16.0, 22.0, 32.0, 45.0, 70.0)
 _WORTH = 12.0
 """Up to this room lanes are widened to have every label at its own line; that helps where labels lie beside symbols."""
 _NEAR = 3.5
 """Cost of a label's place that is still at its line."""
+_PICTURES = 32
+"""How many pictures are remembered: where a flow is cut into pieces, many tries begin with the same ones."""
 
 
 class LaneSymbol(NamedTuple):
@@ -167,6 +170,11 @@ class Swimlane(Struct, frozen=True, dict=True):
 
 def lay_out(lanes: Lanes) -> Swimlane:
     """Return the picture; lanes are as wide as its lines and labels need."""
+    return _laid_out(lanes, current())
+
+
+@lru_cache(_PICTURES)
+def _laid_out(lanes: Lanes, _typeface: Typeface) -> Swimlane:
     graph = _graph(lanes)
     widest = max((node.size[0] for node in graph.nodes if node.size), default=0.0)
     fitting, ways = None, None
@@ -175,13 +183,15 @@ def lay_out(lanes: Lanes) -> Swimlane:
             break
         if ways and widest + 2 * channel > lanes.widest:
             break
-        found = Composed(_sheet(lanes, max(widest + 2 * channel, lanes.least), widest), graph, ways)
+        found = Composed(_sheet(lanes, max(widest + 2 * channel, lanes.least), widest), graph, ways, tried=True)
         ways = found.routed.ways
         if found.complete and not found.routed.crowded:
             fitting = fitting or found
             if all(placed.cost < _NEAR for _, placed in found.answers.found):
                 fitting = found
                 break
+    if not fitting and found.routed.crowded:
+        found = Composed(found.sheet, graph, ways)
     return Swimlane(lanes, fitting or found)
 
 

@@ -3,18 +3,25 @@
 import re
 import unicodedata
 from bisect import bisect_right
+from collections.abc import Sequence
+from functools import lru_cache
 
 from sopctl.layout.metrics import width
+from sopctl.layout.typeface import Typeface, current
 from sopctl.regex import regex
 
 _BREAKS = regex(r"(?<=[/\-\u2013\u2014_.,;:])(?=\w)")
 """Places inside a long word where a line may end."""
 
+_NUMBER = regex(r"^\S*\d\S* [^\W\d_]\S*$")
+"""A number and its unit."""
 _SYLLABLE = regex(r"(?<=[^\W\d_])(?:n[gy]|kh|sy|[bcdfghjklmnpqrstvwxz])(?=[aiueo])", re.IGNORECASE)
 """Where a syllable begins inside an Indonesian word; other languages are served well enough."""
 ELLIPSIS = "\N{HORIZONTAL ELLIPSIS}"
 _NARROW = 8
 """More letters than an em is ever filled with."""
+_TEXTS = 1 << 10
+"""How many texts are remembered by their widest word."""
 _SHORTEST = 2
 """Letters that stay together at either end of a broken word."""
 
@@ -24,9 +31,31 @@ def wrap(text: str, room: float, size: float, *, bold: bool = False) -> list[str
 
     Lines end between words; a word that is too long for a line is parted at a hyphen or a slash, or else anywhere.
     """
+    return _filled(text.split(), room, size, bold=bold)
+
+
+def wrap_times(text: str, room: float, size: float) -> list[str]:
+    """Return the lines of `text`, in which a number stays with its unit where a line has room for both."""
+    words: list[str] = []
+    for word in text.split():
+        both = f"{words[-1]} {word}" if words else ""
+        if _NUMBER.search(both) and _stays(both, room, size):
+            words[-1] = both
+        else:
+            words.append(word)
+    return _filled(words, room, size)
+
+
+def _stays(time: str, room: float, size: float) -> bool:
+    """Return whether a number and its unit have room on a line, the unit perhaps without what follows a slash."""
+    pieces = _BREAKS.split(time)
+    return width(time, size) <= room or (" " in pieces[0] and max(width(one, size) for one in pieces) <= room)
+
+
+def _filled(words: Sequence[str], room: float, size: float, *, bold: bool = False) -> list[str]:
     lines: list[str] = []
     line = ""
-    for word in text.split():
+    for word in words:
         longer = f"{line} {word}" if line else word
         if width(longer, size, bold=bold) <= room:
             line = longer
@@ -42,8 +71,14 @@ def wrap(text: str, room: float, size: float, *, bold: bool = False) -> list[str
 
 def widest_word(text: str, size: float, *, bold: bool = False) -> float:
     """Return the width of the longest part of a word that need not be broken."""
+    return _widest(text, bold, current()) * size
+
+
+@lru_cache(_TEXTS)
+def _widest(text: str, bold: bool, _typeface: Typeface) -> float:  # noqa: FBT001
+    """Return it in ems: a text is asked for in many sizes."""
     pieces = (piece for word in text.split() for piece in _BREAKS.split(word))
-    return max((width(piece, size, bold=bold) for piece in pieces), default=0.0)
+    return max((width(piece, 1.0, bold=bold) for piece in pieces), default=0.0)
 
 
 def shortened(text: str, room: float, size: float, *, bold: bool = False) -> str:

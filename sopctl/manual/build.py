@@ -14,23 +14,26 @@ from sopctl.rules.indonesian import told_in
 from sopctl.rules.options import options_of
 
 
-def manual(rules: Iterable[Rule], language: Language) -> Manual:
-    """Return what there is to say of these rules, with fixed words of pictures in `language`."""
+def manual(rules: Iterable[Rule], language: Language, *, drawn: bool = True) -> Manual:
+    """Return what there is to say of these rules, with fixed words of pictures in `language`.
+
+    Pictures that are not to be `drawn`, which takes most of the time, are told in Mermaid only.
+    """
     known = Catalogue(tuple(rules))
-    return Manual(__version__, language, tuple(_entry(rule, known, language) for rule in known.rules))
+    return Manual(__version__, language, tuple(_entry(rule, known, language, drawn=drawn) for rule in known.rules))
 
 
-def _entry(rule: Rule, known: Catalogue, language: Language) -> Entry:
-    samples = tuple(_sample(rule, known, example, language) for example in rule.examples)
+def _entry(rule: Rule, known: Catalogue, language: Language, *, drawn: bool) -> Entry:
+    samples = tuple(_sample(rule, known, example, language, drawn=drawn) for example in rule.examples)
     return Entry(
         rule, options(rule, language), samples, _fix(samples), rule.corpus.words.in_(language) if rule.corpus else ""
     )
 
 
-def _sample(rule: Rule, known: Catalogue, example: Example, language: Language) -> Sample:
+def _sample(rule: Rule, known: Catalogue, example: Example, language: Language, *, drawn: bool) -> Sample:
     files = trial.files(example)
     found = trial.findings(rule, known, files)
-    picture, mermaid = pictures(files, found, rule.group, language)
+    picture, mermaid = pictures(files, found, rule.group, language, drawn=drawn)
     return Sample(example.bad, files, trial.command(example), found, picture, mermaid)
 
 

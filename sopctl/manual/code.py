@@ -15,6 +15,8 @@ from sopctl.source import Source
 _KEY = regex(r"(?:^|(?<=[{,\s]))[\w.-]+(?=:(?:\s|$))")
 _COMMENT = regex(r"(?:^|(?<=\s))#.*$")
 _QUOTED = regex(r"\"[^\"]*\"|'[^']*'")
+_EXCERPT = regex(r"(?:\s*\d+ \| .*|\s*\^+)\n?")
+"""A line of a file as a terminal shows it, and the signs below it, which only stand right in lines that are whole."""
 _PAINTED = regex("\x01(\\w+)\x02([^\x03]*)\x03")
 
 
@@ -29,7 +31,13 @@ def printed(found: Sequence[Diagnostic], language: Language) -> Markup:
     report = TextReport(language)
     report.paint = _Tags(colour=False)
     text = "".join(report.findings(found)).rstrip("\n")
-    return Markup(_PAINTED.sub(r'<span class="\1">\2</span>', str(escape(text))))  # noqa: S704  escaped just now
+    runs = groupby(text.splitlines(keepends=True), lambda line: bool(_EXCERPT.fullmatch(_PAINTED.sub(r"\2", line))))
+    whole = Markup('<span class="excerpt">{}</span>')
+    return Markup().join(whole.format(_shown(lines)) if is_excerpt else _shown(lines) for is_excerpt, lines in runs)
+
+
+def _shown(lines: Iterable[str]) -> Markup:
+    return Markup(_PAINTED.sub(r'<span class="\1">\2</span>', str(escape("".join(lines)))))  # noqa: S704  escaped
 
 
 def _last(source: Source) -> int:

@@ -28,17 +28,21 @@ class Marks(NamedTuple):
     ways: frozenset[tuple[str, str]]
 
 
-def pictures(sources: Sequence[Source], found: Sequence[Diagnostic], group: str, language: Language) -> tuple[str, str]:
+def pictures(
+    sources: Sequence[Source], found: Sequence[Diagnostic], group: str, language: Language, *, drawn: bool = True
+) -> tuple[str, str]:
     """Return the flowchart of the first file with findings, else of the first with steps: as SVG and as Mermaid.
 
-    Both are empty where no file that can be read to its end has some steps; the SVG is where nothing can draw it.
+    Both are empty where no file that can be read to its end has some steps; the SVG is where nothing can draw it, or
+    where it is not to be `drawn`.
     """
     faulty = {diagnostic.file for diagnostic in found}
     for source in sorted(sources, key=lambda source: source.name not in faulty):
         flow = Flow.of(load(source).sop)
         if 0 < len(flow.steps) <= MOST and source.complete:
             marks = _marks(source, [one for one in found if one.file == source.name])
-            return _svg(flow, marks, group, language), _mermaid(flow, marks, language)
+            svg = _svg(flow, marks, group, language) if drawn else ""
+            return svg, _mermaid(flow, marks, language)
     return "", ""
 
 

@@ -2,9 +2,7 @@
 
 from typing import Annotated
 
-from pydantic import BeforeValidator
-
-from sopctl.model.base import Model, Texts, short_form
+from sopctl.model.base import Before, Model, Texts, short_form
 
 
 class Actor(Model):
@@ -22,5 +20,5 @@ class Actor(Model):
     """The id that this actor had before."""
 
 
-ActorInput = Annotated[Actor, BeforeValidator(short_form("name"), json_schema_input_type=str | Actor)]
+ActorInput = Annotated[Actor, Before(short_form("name"), str | Actor)]
 """An actor, or just its name."""

@@ -11,8 +11,9 @@ from functools import lru_cache
 from itertools import combinations, pairwise
 from typing import Annotated, Any, NamedTuple
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, InstanceOf
+from pydantic import BaseModel, ConfigDict, Field, InstanceOf
 
+from sopctl.model.base import Before
 from sopctl.model.phrase import ABOUT, LIMITS, OPEN, TO, Phrase, any_of, is_unit
 from sopctl.model.units import AMBIGUOUS, DAY, UNITS, WORKING_DAY, Amount, Kind, spell
 from sopctl.regex import regex
@@ -276,12 +277,7 @@ def _read(value: Any) -> Any:
 
 DurationInput = Annotated[
     InstanceOf[Duration],
-    BeforeValidator(
-        _read,
-        json_schema_input_type=Annotated[
-            str | Estimate,
-            Field(examples=["15 menit", "2 hari kerja", "5-10 menit", "2 menit/berkas", "PT30M", "90 minutes"]),
-        ],
-    ),
+    Before(_read, str | Estimate),
+    Field(examples=["15 menit", "2 hari kerja", "5-10 menit", "2 menit/berkas", "PT30M", "90 minutes"]),
 ]
 """A duration in words, in ISO 8601, or as `{min, typical, max}`."""

@@ -7,6 +7,9 @@ from pydantic import ConfigDict
 
 from sopctl.model.base import Date, Model, Texts
 
+_LEVELS = 5
+"""How many lines the name of an organisation has at most: ministry, directorate general, office, unit, town."""
+
 
 class Approval(Model):
     """Who approved the SOP, by post; the name stands only here, never among the actors."""
@@ -25,7 +28,7 @@ class Identity(Model):
     number: str = ""
     """The number that the organisation's filing rules give the document."""
     agency: str = ""
-    """The organisation that the unit belongs to, for example Pemerintah Kota Contoh."""
+    """The organisation that the unit belongs to, for example Pemerintah Kota Contoh; a line for each of its levels."""
     unit: str = ""
     """The unit that made the SOP."""
     created: Date | None = None
@@ -36,6 +39,20 @@ class Identity(Model):
     """The day from which the SOP holds (tanggal efektif)."""
     approved_by: Approval | None = None
     """The official who made the SOP binding (disahkan oleh)."""
+
+    @property
+    def issuer(self) -> tuple[str, ...]:
+        """The lines of a letterhead: organisation, with the lines that its writer gave it, then the unit."""
+        return lines(self.agency, self.unit)
+
+
+def lines(*texts: str) -> tuple[str, ...]:
+    """Return the lines of texts that say something; what is more than a letterhead has goes on in the last of them."""
+    found: list[str] = []
+    for text in texts:
+        own = [line for part in text.splitlines() if (line := part.strip())]
+        found += [*own[: _LEVELS - 1], " ".join(own[_LEVELS - 1 :])] if len(own) > _LEVELS else own
+    return tuple(found)
 
 
 class Revision(Model):

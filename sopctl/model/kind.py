@@ -6,9 +6,7 @@ be written too.
 
 from typing import Annotated, Literal
 
-from pydantic import BeforeValidator
-
-from sopctl.model.base import Model, in_english
+from sopctl.model.base import Before, Model, in_english
 
 Scope = Literal["macro", "micro"]
 Nature = Literal["technical", "administrative"]
@@ -22,9 +20,9 @@ class SopKind(Model):
     nature: (
         Annotated[
             Nature,
-            BeforeValidator(
+            Before(
                 in_english(teknis="technical", administratif="administrative"),
-                json_schema_input_type=Literal["technical", "administrative", "teknis", "administratif"],
+                Literal["technical", "administrative", "teknis", "administratif"],
             ),
         ]
         | None
@@ -33,9 +31,9 @@ class SopKind(Model):
     scope: (
         Annotated[
             Scope,
-            BeforeValidator(
+            Before(
                 in_english(makro="macro", mikro="micro"),
-                json_schema_input_type=Literal["macro", "micro", "makro", "mikro"],
+                Literal["macro", "micro", "makro", "mikro"],
             ),
         ]
         | None
@@ -44,9 +42,7 @@ class SopKind(Model):
     completeness: (
         Annotated[
             Completeness,
-            BeforeValidator(
-                in_english(parsial="partial"), json_schema_input_type=Literal["final", "partial", "parsial"]
-            ),
+            Before(in_english(parsial="partial"), Literal["final", "partial", "parsial"]),
         ]
         | None
     ) = None
@@ -54,9 +50,9 @@ class SopKind(Model):
     content: (
         Annotated[
             Content,
-            BeforeValidator(
+            Before(
                 in_english(generik="generic", spesifik="specific"),
-                json_schema_input_type=Literal["generic", "specific", "generik", "spesifik"],
+                Literal["generic", "specific", "generik", "spesifik"],
             ),
         ]
         | None

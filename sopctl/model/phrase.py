@@ -32,6 +32,7 @@ ABOUT = any_of(
 """Words before a time that leave it as it is."""
 LIMITS = any_of(
     "maksimal|maksimum|maks|paling lama|paling lambat|paling banyak|selambat-lambatnya|selama-lamanya|tidak lebih dari|"
+    "sampai|sampai dengan|s.d|hingga|"
     "kurang dari|dalam waktu|dalam|at most|up to|maximum|max|no more than|not more than|less than|no later than|"
     "not later than|within|under|<=|<|≤"
 )

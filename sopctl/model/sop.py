@@ -2,10 +2,10 @@
 
 from typing import Annotated, Literal
 
-from pydantic import BeforeValidator, ConfigDict, Field
+from pydantic import ConfigDict, Field
 
 from sopctl.model.actor import ActorInput
-from sopctl.model.base import Id, Model, Texts, short_form
+from sopctl.model.base import Before, Id, Model, Texts, short_form
 from sopctl.model.duration import DurationInput
 from sopctl.model.identity import Identity, Revision
 from sopctl.model.kind import SopKind
@@ -29,7 +29,7 @@ class Record(Model):
     """Where it is kept."""
 
 
-RecordInput = Annotated[Record, BeforeValidator(short_form("name"), json_schema_input_type=str | Record)]
+RecordInput = Annotated[Record, Before(short_form("name"), str | Record)]
 """A record, or just its name."""
 
 

@@ -2,9 +2,9 @@
 
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, ConfigDict, Field
+from pydantic import ConfigDict, Field
 
-from sopctl.model.base import Id, Model, Texts, one_or_many, short_form
+from sopctl.model.base import Before, Id, Model, Texts, one_or_many, short_form
 from sopctl.model.duration import DurationInput
 
 
@@ -23,12 +23,12 @@ class Output(Model):
     """How long it is kept."""
 
 
-OutputInput = Annotated[Output, BeforeValidator(short_form("name"), json_schema_input_type=str | Output)]
+OutputInput = Annotated[Output, Before(short_form("name"), str | Output)]
 """An output, or just its name."""
 
 Outputs = Annotated[
     tuple[OutputInput, ...],
-    BeforeValidator(one_or_many, json_schema_input_type=OutputInput | list[OutputInput]),
+    Before(one_or_many, OutputInput | list[OutputInput]),
 ]
 """Outputs; one alone needs no brackets."""
 
@@ -48,7 +48,7 @@ class Branch(Model):
     """Why this answer is given, in words."""
 
 
-BranchInput = Annotated[Branch, BeforeValidator(short_form("to"), json_schema_input_type=str | Branch)]
+BranchInput = Annotated[Branch, Before(short_form("to"), str | Branch)]
 """A branch, or just the id of its target."""
 
 
@@ -78,7 +78,7 @@ def _executors(value: Any) -> Any:
     return value if isinstance(value, Executors) else {"ids": value}
 
 
-ExecutorsInput = Annotated[Executors, BeforeValidator(_executors, json_schema_input_type=Id | list[Id] | AnyOf)]
+ExecutorsInput = Annotated[Executors, Before(_executors, Id | list[Id] | AnyOf)]
 """`id`, `[id, id]` (together) or `{any_of: [id, id]}` (either)."""
 
 
@@ -93,7 +93,7 @@ class Risk(Model):
     """How bad it is, on the organisation's own scale."""
 
 
-RiskInput = Annotated[Risk, BeforeValidator(short_form("name"), json_schema_input_type=str | Risk)]
+RiskInput = Annotated[Risk, Before(short_form("name"), str | Risk)]
 """A risk, or just its words."""
 
 

@@ -8,7 +8,7 @@ from msgspec import Struct, field
 from sopctl.brand import Brand
 from sopctl.i18n import Language
 from sopctl.layout import PAPERS, Drawing, Form
-from sopctl.layout.paper import LARGER
+from sopctl.layout.paper import LARGER, Shown, shown
 from sopctl.model.profile import PageSetup
 from sopctl.office import raster
 
@@ -40,13 +40,6 @@ class Paper(NamedTuple):
         return self.width > self.height
 
 
-class Shown(NamedTuple):
-    """A picture, or pieces of it, and the paper that they stand on."""
-
-    pictures: tuple[str, ...]
-    paper: Paper
-
-
 class Setup(Struct, frozen=True):
     """How a document is to be printed."""
 
@@ -64,29 +57,25 @@ class Setup(Struct, frozen=True):
     pages: Mapping[str, int] = field(default_factory=dict)
     """The pages of headings in print, for the table of contents."""
 
-    def drawn(self, svg: str, taken: tuple[float, float], *, landscape: bool) -> Shown:
+    def drawn(self, svg: str, taken: tuple[float, float], *, landscape: bool) -> Shown[Paper]:
         """Return a picture, or pieces of it, with the paper on which they can be read, A3 at most.
 
         `taken` are the width and height (mm) that margins and heads take; pages lie on their long side if `landscape`.
         It is whole and small where nothing helps.
         """
-        usual = Paper.of(self.page.paper, *PAPERS[self.page.paper], landscape=landscape)
-        if not self.draw or _has_room(svg, usual, taken):
-            return Shown((svg,), usual)
-        for name, long, short in ((self.page.paper, *PAPERS[self.page.paper]), *LARGER[:1]):
-            both = (
-                Paper.of(name, long, short, landscape=landscape),
-                Paper.of(name, long, short, landscape=not landscape),
-            )
-            found = [Shown(self._pieces(svg, paper, taken), paper) for paper in both]
-            if best := min((one for one in found if one.pictures), key=lambda one: len(one.pictures), default=None):
-                return best
-        return Shown((svg,), usual)
-
-    def _pieces(self, svg: str, paper: Paper, taken: tuple[float, float]) -> tuple[str, ...]:
-        if not self.draw or _has_room(svg, paper, taken):
-            return (svg,)
-        return self.draw(paper.width - taken[0], paper.height - taken[1])
+        usual = (self.page.paper, *PAPERS[self.page.paper])
+        papers = [
+            [Paper.of(*size, landscape=lying) for lying in (landscape, not landscape)] for size in (usual, *LARGER[:1])
+        ]
+        wide, high = raster.size(svg)
+        draw = self.draw
+        found = draw and shown(
+            svg,
+            papers,
+            lambda paper: wide <= paper.width - taken[0] and high <= paper.height - taken[1],
+            lambda paper: draw(paper.width - taken[0], paper.height - taken[1]),
+        )
+        return found or Shown((svg,), papers[0][0])
 
     @property
     def landscape(self) -> bool:
@@ -103,9 +92,3 @@ class Setup(Struct, frozen=True):
     def width(self) -> float:
         """Width of the text."""
         return self.paper[0] - 2 * self.page.margin
-
-
-def _has_room(svg: str, paper: Paper, taken: tuple[float, float]) -> bool:
-    """Return whether a page has room for a picture at its natural size."""
-    wide, high = raster.size(svg)
-    return wide <= paper.width - taken[0] and high <= paper.height - taken[1]

@@ -122,7 +122,7 @@ def _drawn(blocks: Sequence[said.Block], set_: Setting) -> tuple[list[said.Block
         shown = figure.shown(
             picture, set_.sheet, set_.paper, lambda page: _space(set_, page), set_.draw, running=set_.running
         )
-        page = shown.sheet
+        page = shown.page
         count = len(shown.pictures)
         for number, svg in enumerate(shown.pictures, 1):
             found.append(replace(block, svg=svg, alt=f"{block.alt} ({number}/{count})" if count > 1 else block.alt))

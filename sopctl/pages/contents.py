@@ -1,8 +1,8 @@
 """The table of contents: every heading with the number of its page, each leading there."""
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from sopctl.documents.document import Column, Group, Line, Link, Row, Table
@@ -15,7 +15,7 @@ _ANCHOR = "contents-"
 """What the names of places begin with that the table leads to; ids of steps never have it before them alone."""
 
 
-class Entry(NamedTuple):
+class Entry(Struct, frozen=True):
     """A heading, its page, and the name of its place, empty where nothing leads there."""
 
     text: str

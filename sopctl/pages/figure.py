@@ -1,14 +1,14 @@
 """Pictures: as large as the page allows; one that would be too small to read is turned, or drawn anew in pieces."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from sopctl.choices import PaperName
 from sopctl.flow.pieces import Opening
 from sopctl.layout.metrics import POINT
-from sopctl.layout.paper import LARGER, LEAST_TYPE
+from sopctl.layout.paper import LARGER, LEAST_TYPE, Shown
+from sopctl.layout.paper import shown as on_paper
 from sopctl.pages.part import Image
 from sopctl.pages.sheet import Sheet, sheet, sized
 from sopctl.regex import regex
@@ -73,34 +73,25 @@ Draw = Callable[[float, float, Opening | None], tuple[str, ...]]
 Or several as they are asked for, if they can be."""
 
 
-class Shown(Struct, frozen=True):
-    """Pictures, and the page that they stand on where it is not the usual one."""
+def shown(
+    picture: Chart, now: Sheet, paper: PaperName, space: Space, draw: Draw | None, *, running: bool
+) -> Shown[Sheet | None]:
+    """Return how a picture is read best: among the text, on a page of its own, or drawn anew in pieces.
 
-    pictures: tuple[str, ...]
-    sheet: Sheet | None = None
+    There is no page where it is the usual one.
+    """
 
+    def has_room(page: Sheet) -> bool:
+        return picture.scale(*space(page)) >= picture.readable
 
-def shown(picture: Chart, now: Sheet, paper: PaperName, space: Space, draw: Draw | None, *, running: bool) -> Shown:
-    """Return how a picture is read best: among the text, on a page of its own, or drawn anew in pieces."""
-    if picture.scale(*space(now)) >= picture.readable:
-        return Shown((picture.svg,))
-    for sheets in _pages(paper, now, running=running):
-        if found := _best(picture, sheets, space, draw):
-            usual = found.sheet == now and (running or len(found.pictures) > 1)
-            return replace(found, sheet=None) if usual else found
-    largest = max(sheets, key=lambda page: picture.scale(*space(page)))
-    return Shown((picture.svg,), largest)
-
-
-def _best(picture: Chart, sheets: Sequence[Sheet], space: Space, draw: Draw | None) -> Shown | None:
-    """Return the fewest pictures that can be read on one of the pages, None where none can be."""
-    found = []
-    for page in sheets:
-        if picture.scale(*space(page)) >= picture.readable:
-            found.append(Shown((picture.svg,), page))
-        elif draw and (made := draw(*space(page), None)):
-            found.append(Shown(made, page))
-    return min(found, key=lambda one: len(one.pictures), default=None)
+    if has_room(now):
+        return Shown((picture.svg,), None)
+    papers = tuple(_pages(paper, now, running=running))
+    found = on_paper(picture.svg, papers, has_room, (lambda page: draw(*space(page), None)) if draw else None)
+    if not found:
+        return Shown((picture.svg,), max(papers[-1], key=lambda page: picture.scale(*space(page))))
+    usual = found.page == now and (running or len(found.pictures) > 1)
+    return Shown(found.pictures, None if usual else found.page)
 
 
 def _pages(paper: PaperName, now: Sheet, *, running: bool) -> Iterator[tuple[Sheet, Sheet]]:

@@ -1,14 +1,15 @@
 """Parts fill pages until nothing is left."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from sopctl.pages.heads import Head
 from sopctl.pages.part import Part, fill, stacked
 from sopctl.pages.sheet import Sheet
 
 
-class Filled(NamedTuple):
+class Filled(Struct, frozen=True):
     """What stands on a page: below the room `above` that its head takes, with the room `left` at its foot (mm)."""
 
     parts: tuple[Part, ...]

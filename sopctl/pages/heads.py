@@ -171,7 +171,7 @@ class Letterhead(Struct, frozen=True):
         left, right = self.brand.logos
         side = _NARROW_SIDE * room
         inner = room - 2 * side
-        above, below = self.identity.issuer[:1], self.identity.issuer[1:]
+        above, below = self.identity.sides
         first, last = (
             self._issuer((left,), above, side, most),
             replace(self._issuer((right,), below, side, most), x=room - side),

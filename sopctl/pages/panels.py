@@ -55,8 +55,9 @@ def identity(block: Identity, width: Width, style: Style, brand: Brand) -> Row:
 def _issuer(block: Identity, room: float, style: Style, brand: Brand) -> Iterator[Part]:
     yield from logos(brand, room, _LOGO)
     above = 1.5 * style.padding
+    organisation, _ = block.sides
     for number, line in enumerate(block.issuer):
-        size = style.size * (1.3 if not number else 1.15)
+        size = style.size * (1.3 if number < len(organisation) else 1.15)
         yield setting.text(line, room, size, face=BOLD, align="centre", before=above if not number else 0.6)
     if block.document:
         yield setting.text(block.document, room, style.size * 1.05, align="centre", before=2 * above)

@@ -30,6 +30,8 @@ from sopctl.pages.style import Style
 
 _ROUNDS = 3
 """How often the table of contents is set: its length moves the pages that it names."""
+_EMPTY = 0.4
+"""The part of a last page that is empty where type set closer might save the page."""
 _SPLIT = 0.4
 """Where the right side of a form begins on paper that stands, as a part of its width."""
 
@@ -42,6 +44,8 @@ class Leaf(Struct):
     first: bool = False
     """Whether it is the first page after the cover."""
     cover: bool = False
+    left: float = 0.0
+    """The room at its foot."""
 
 
 class Laid(Struct, frozen=True):
@@ -59,6 +63,12 @@ class Laid(Struct, frozen=True):
     def count(self) -> int:
         """How many pages there are."""
         return sum(leaf.count if isinstance(leaf, Arranged) else 1 for leaf in self.leaves)
+
+    @property
+    def ends_early(self) -> bool:
+        """Whether much of the last of several pages is empty."""
+        last = self.leaves[-1]
+        return len(self.leaves) > 1 and isinstance(last, Leaf) and last.left >= _EMPTY * last.sheet.tall
 
     def pages(self, first: int = 1, count: int = 0) -> Iterator[TextPage | TablePage]:
         """Yield the pages, numbered from `first` on in a publication of `count` pages."""
@@ -135,9 +145,31 @@ def lay(
 def _lay(
     document: Document, setup: PageSetup, form: Form | None, paper: PaperName, brand: Brand, draw: Draw | None
 ) -> Laid:
+    """Set the document in its usual type, or a little closer where that saves a last page with only a few rows."""
+    accent = brand.colour if setup.head == "running" and not form else INK
+    usual = Style(setup.size * POINT, accent)
+    table = arrange(form, paper, TableStyle(margin=min(setup.margin, FOOT))) if form else None
+    laid = _set(document, setup, usual, table, paper, brand, draw)
+    for style in usual.closer():
+        if not laid.ends_early:
+            break
+        closer = _set(document, setup, style, table, paper, brand, draw)
+        if closer.count < laid.count:
+            return closer
+    return laid
+
+
+def _set(
+    document: Document,
+    setup: PageSetup,
+    style: Style,
+    table: Arranged | None,
+    paper: PaperName,
+    brand: Brand,
+    draw: Draw | None,
+) -> Laid:
     running = setup.head == "running"
     usual = sheet(paper, setup.margin, lying=setup.orientation == "landscape", running=running)
-    style = Style(setup.size * POINT, brand.colour if running and not form else INK)
     head = _head(document, setup, style, brand)
     manner: Manner = "ruled" if setup.head == "letterhead" or usual.lying else "below"
     split = usual.room * (0.5 if usual.lying else _SPLIT)
@@ -153,7 +185,7 @@ def _lay(
         split,
         isinstance(head, Letterhead) and not head.brief(usual),
         head,
-        form is not None,
+        table is not None,
         draw,
     )
     leaves: list[Leaf | Arranged] = list(_cover(set_))
@@ -162,9 +194,9 @@ def _lay(
     first, under = True, None
     for chapter in chapters.chapters(set_):
         if isinstance(chapter, TheTable):
-            assert form
+            assert table
             headings[len(leaves)] = chapter.heading
-            leaves.append(arrange(form, paper, TableStyle(margin=min(setup.margin, FOOT))))
+            leaves.append(table)
             continue
         parts = chapter.parts
         if leaves and isinstance(leaves[-1], Arranged) and not chapter.sheet:
@@ -282,7 +314,7 @@ def _cover(set_: Setting) -> Iterator[Leaf]:
 def _leaves(parts: tuple[Part, ...], paper: Sheet, head: Head, *, first: bool) -> Iterator[Leaf]:
     """Yield the pages that `parts` fill."""
     for page in filled(parts, paper, head, first=first):
-        leaf = Leaf(paper, first=first)
+        leaf = Leaf(paper, first=first, left=page.left)
         y = paper.top + page.above
         for number, part in enumerate(page.parts):
             y += part.before if number else 0.0

@@ -1,6 +1,9 @@
 """What the type of a document looks like: sizes, colours and distances, in millimetres."""
 
+from collections.abc import Iterator
+
 from msgspec import Struct
+from msgspec.structs import replace
 
 from sopctl.layout.metrics import POINT
 from sopctl.layout.publication import INK
@@ -12,6 +15,10 @@ HAIR, THIN, FRAME = 0.1, 0.18, 0.35
 """Widths of lines."""
 SOFT = "#9aa4ae"
 """The colour of lines that part sections."""
+
+
+_CLOSER = ((1.05, 1.26), (0.8, 1.2))
+"""Room between a rule and text (mm) and height of a line (ems), from usual to close."""
 
 
 class Face(Struct, frozen=True):
@@ -44,6 +51,11 @@ class Style(Struct, frozen=True):
     def line(self) -> float:
         """Height of a line of text."""
         return self.size * self.leading
+
+    def closer(self) -> "Iterator[Style]":
+        """Yield the same type with ever less room between lines and rules, down to what still reads well."""
+        for padding, leading in _CLOSER:
+            yield replace(self, padding=padding, leading=leading)
 
     @property
     def title(self) -> float:

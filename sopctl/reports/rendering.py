@@ -34,6 +34,8 @@ _STATES = {
 }
 """What is said of a single result; nothing of what is as it should be."""
 _WRONG = ("stale", "missing", "left over")
+_ACROSS = "XDC"
+"""What the codes of rules begin with that are about several documents."""
 _UNREADABLE = Text("not rendered, it cannot be read", "tidak dibuat karena tidak dapat dibaca")
 _FAULTY = Text(
     "not rendered, it has errors (--force renders it all the same)",
@@ -55,6 +57,8 @@ class RenderReport:
         self.paint = Painter(colour=colour)
         self.colour = colour
         self.rendered = self.skipped = 0
+        self.in_the_way: set[str] = set()
+        """The files that were left out only because of what other files say, so that these may bring them back."""
         self.states: Counter[str] = Counter()
         self.kinds: Counter[str] = Counter()
 
@@ -73,6 +77,8 @@ class RenderReport:
         if not rendered.results:
             self.skipped += 1
             errors = [d for d in rendered.diagnostics if d.severity is Severity.ERROR]
+            if errors and all(d.code.startswith(_ACROSS) for d in errors):
+                self.in_the_way.add(rendered.file)
             yield from self._left_out(name, errors or rendered.diagnostics, rendered.failure)
             return
         self.rendered += rendered.sops

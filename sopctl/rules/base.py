@@ -14,8 +14,9 @@ from sopctl.model import Branch, Profile, Sop, Step
 from sopctl.profiles import ProfileFile
 from sopctl.project import Project
 from sopctl.rules.language.acts import Act, act_of
+from sopctl.rules.language.conditions import SIGNS, Condition, condition_in
 from sopctl.rules.language.own import NO_WORDS, OwnWords
-from sopctl.rules.language.texts import folded
+from sopctl.rules.language.texts import LONGEST, folded, without_numbering
 from sopctl.rules.language.vocabulary import said_in, vocabulary_of
 from sopctl.source import Path, Problem
 
@@ -206,6 +207,18 @@ class Document(Struct, frozen=True, dict=True):
     def activity_words(self) -> frozenset[str]:
         """The words of the activities, and more: see `vocabulary_of`."""
         return vocabulary_of([step.activity for step in self.sop.steps])
+
+    @cached_property
+    def conditions(self) -> tuple[tuple[int, Condition], ...]:
+        """The index of each step that is no decision although its text has a condition, and that condition."""
+        if not self.speaks or SIGNS[self.language].isdisjoint(self.activity_words):
+            return ()
+        texts = (
+            (number, without_numbering(step.activity[:LONGEST]))
+            for number, step in self.steps()
+            if step.decision is None and not self.is_unknown(("steps", number, "decision"))
+        )
+        return tuple((number, found) for number, text in texts if (found := condition_in(text, self.language)))
 
     @cached_property
     def taken(self) -> tuple[tuple[str, ...], ...]:

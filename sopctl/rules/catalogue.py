@@ -138,7 +138,17 @@ class Catalogue(Struct, frozen=True, dict=True):
 
     def matching(self, name: str) -> tuple[Rule, ...]:
         """Return the rules that `name` stands for: a code, a name or a group; () where it is unknown."""
-        return tuple(rule for rule in self.rules if rule.answers_to(name))
+        if name in self._asked:
+            return self._asked[name]
+        found = tuple(rule for rule in self.rules if rule.answers_to(name))
+        if found:
+            self._asked[name] = found
+        return found
+
+    @cached_property
+    def _asked(self) -> dict[str, tuple[Rule, ...]]:
+        """What names stand for that were asked about: settings name the same ones again and again."""
+        return {}
 
     @cached_property
     def names(self) -> frozenset[str]:

@@ -24,6 +24,7 @@ from sopctl.i18n import Text
 from sopctl.model import Branch
 from sopctl.rules.base import Document, Ignore
 from sopctl.source import Path, Source
+from sopctl.source.scalars import resolve
 
 _LONGEST = 60
 
@@ -218,5 +219,7 @@ def _actor_references(source: Source) -> Iterator[tuple[Path, str]]:
 
 
 def _short(value: Any) -> str:
+    if isinstance(value, str) and not isinstance(resolve(value), str):
+        return f'"{value}"'  # the quotes are what makes it a text
     text = value if isinstance(value, str) else ", ".join(map(str, value)) if isinstance(value, list) else str(value)
     return text if len(text) <= _LONGEST else text[: _LONGEST - 3] + "..."

@@ -7,7 +7,7 @@ once, by the rule of the tool, so that a draft is judged as softly by both.
 from typing import Any
 
 from sopctl.edit import Append, Exchange, Insert, Proposal, Set
-from sopctl.rules.language.texts import PLACEHOLDER, is_blank
+from sopctl.rules.language.texts import has_placeholder, is_blank
 from sopctl.source import Path, Source
 
 PLACEHOLDERS, MISSING = "placeholder", "missing-required-field"
@@ -21,7 +21,7 @@ def hole_at(source: Source, path: Path) -> str:
     if value is None or value in ([], {}) or (isinstance(value, str) and is_blank(value)):
         return MISSING
     texts = value if isinstance(value, list) else [value]  # a list of texts is open where one of them is
-    return PLACEHOLDERS if any(isinstance(text, str) and PLACEHOLDER.search(text) for text in texts) else ""
+    return PLACEHOLDERS if any(isinstance(text, str) and has_placeholder(text) for text in texts) else ""
 
 
 def leaves_hole(proposal: Proposal) -> bool:
@@ -34,7 +34,7 @@ def leaves_hole(proposal: Proposal) -> bool:
 
 def _is_open(value: Any) -> bool:
     if isinstance(value, str):
-        return bool(PLACEHOLDER.search(value))
+        return has_placeholder(value)
     if isinstance(value, dict):
         return any(map(_is_open, value.values()))
     return isinstance(value, list | tuple) and any(map(_is_open, value))

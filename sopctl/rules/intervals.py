@@ -8,6 +8,7 @@ from sopctl.model.units import DAY
 
 _YEAR, _MONTH = 365, 30
 """Days that the reader of durations takes for them; whole ones are told apart again here."""
+_SHORTEST_MONTH = 28
 _WORKING_WEEK = 5
 """Working days in seven days."""
 
@@ -33,8 +34,6 @@ def day_after(day: date, duration: Duration) -> date | None:
 
     What lies beyond the calendar is its last day.
     """
-    import calendar
-
     days = days_of(duration)
     if not days:
         return None
@@ -43,6 +42,16 @@ def day_after(day: date, duration: Duration) -> date | None:
             return day + timedelta(days=days)
         years, month = divmod(day.month - 1 + round(months_of(duration)), 12)
         year = day.year + years
-        return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
+        return _in_month(year, month + 1, day.day)
     except (OverflowError, ValueError):
         return date.max
+
+
+def _in_month(year: int, month: int, day: int) -> date:
+    """Return a day of a month, its last one where it is shorter. Raises ValueError beyond the calendar."""
+    try:
+        return date(year, month, day)
+    except ValueError:
+        if day <= _SHORTEST_MONTH:
+            raise
+        return _in_month(year, month, day - 1)

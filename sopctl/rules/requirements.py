@@ -58,7 +58,7 @@ def missing(document: Document, level: str) -> Iterator[Finding]:
 def _fix(document: Document, path: tuple[str, ...], words: Text) -> Proposal | None:
     """Propose a placeholder where a text or a list of texts is wanted."""
     field = ".".join(path)
-    if field not in _TEXTS and field not in _LISTS:
+    if field not in _TEXTS and field not in _LISTS and path[0] != "sections":
         return None
     what = words if words.en else Text(path[-1], path[-1])
     plain = Text(_WORDS.sub(" ", what.en).strip(), _WORDS.sub(" ", what.id).strip())

@@ -87,8 +87,8 @@ def test_the_verdict_in_indonesian(sopctl: Sopctl) -> None:
     write("old.sop.yaml", sop())
     write("new.sop.yaml", sop().replace(PARAF, "").replace('"1.0"', '"2.0"'))
     out = sopctl("diff", "old.sop.yaml", "new.sop.yaml", "--lang", "id").out
-    assert "versi 1.0 → 2.0, sesuai untuk perubahan mayor" in out
-    assert "- mayor  paraf  dihapus, semula ke-2: Memaraf surat (Kepala Dinas, 10 menit)" in out
+    assert "versi 1.0 → 2.0, sesuai untuk perubahan besar" in out
+    assert "- besar   paraf  dihapus, semula ke-2: Memaraf surat (Kepala Dinas, 10 menit)" in out
 
 
 def test_exit_codes(sopctl: Sopctl) -> None:

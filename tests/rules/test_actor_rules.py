@@ -203,6 +203,16 @@ def test_order_counts_used_actors_only_and_is_told_once() -> None:
 
 
 @pytest.mark.parametrize(
+    ("declared", "told"),
+    [("abcd", False), ("bacd", False), ("bcda", False), ("dabc", False), ("badc", True), ("dcba", True)],
+)
+def test_one_actor_out_of_its_place_is_let_pass(declared: str, told: bool) -> None:
+    actors = ", ".join(f"{name}: Analis {name.upper()}" for name in declared)
+    steps = ", ".join(f"{{id: s{name}, actor: {name}}}" for name in "abcd")
+    assert bool(findings("ACT008", f"actors: {{{actors}}}\nsteps: [{steps}]\n")) is told
+
+
+@pytest.mark.parametrize(
     ("activity", "found"),
     [
         ("Menyerahkan berkas kepada Kepala Dinas", False),

@@ -292,3 +292,19 @@ def test_only_numbers_are_called_so(value: str, said: str) -> None:
     steps = f"steps:\n  - id: a\n    decision:\n      Ya: {{to: a, probability: {value}}}\n"
     (found,) = findings(f"sopctl: 1\n{steps}", "YML005")
     assert found.message.en.endswith(f"not {said}")
+
+
+def test_a_dash_that_is_lost_is_told_once_where_it_belongs() -> None:
+    step = "id: {}\n    activity: Menyusun konsep\n    actor: a\n"
+    text = f"steps:\n  - {step.format('a')}    {step.format('b')}    {step.format('c')}  - id: d\n    id: e\n"
+    found = findings(text, "duplicate-key")
+    assert [(one.place.line, "`- `" in str(one.help), bool(one.fixes)) for one in found] == [
+        (5, True, False),
+        (8, True, False),
+        (12, True, False),
+    ]
+    twice = findings("actors:\n  a: Kepala\n  b: Staf\n  a: Kepala\nsteps:\n  - id: a\n    note: x\n    note: x\n")
+    assert [(one.place.line, "`- `" in str(one.help)) for one in twice if one.code == "YML002"] == [
+        (4, False),
+        (8, False),
+    ]

@@ -2,9 +2,12 @@
 
 import re
 import textwrap
+from pathlib import Path
 
 import pytest
 
+from sopctl.api.batch import batches
+from sopctl.api.lint import lint
 from sopctl.check import Linter, Ruling, Selection
 from sopctl.model import Profile
 from sopctl.source import decode
@@ -48,7 +51,41 @@ def test_an_approval_ladder_is_sound(code: str) -> None:
 
 
 def test_each_return_of_a_ladder_is_a_loop_without_bound() -> None:
-    assert lines("FLO017", LADDER) == [6, 9, 12]
+    assert lines("FLO017", LADDER + "total: 2 jam\n") == [6, 9, 12]
+    assert lines("FLO017", LADDER + "service: {time: 1 hari kerja}\n") == [6, 9, 12]
+
+
+def test_a_return_needs_a_limit_only_where_a_time_is_promised() -> None:
+    assert not findings("FLO017", LADDER)
+    assert not findings("FLO017", LADDER + "service: {cost: Gratis}\n")
+
+
+def test_the_strict_preset_wants_a_limit_for_every_return(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "a.sop.yaml").write_text(LADDER, encoding="utf-8", newline="\n")
+    settings = tmp_path / "sopctl.toml"
+    monkeypatch.chdir(tmp_path)
+    for preset, told in (("recommended", 0), ("strict", 3)):
+        settings.write_text(f'preset = "{preset}"\n', encoding="utf-8")
+        found = [d for result in lint(batches(["a.sop.yaml"])) for d in result.diagnostics if d.code == "FLO017"]
+        assert len(found) == told
+
+
+@pytest.mark.parametrize(
+    ("answers", "told"),
+    [
+        ("Sesuai: b, Tidak sesuai: b, Ragu: c", ["Tidak sesuai"]),
+        ("Belum lengkap: b, Sudah lengkap: b, Palsu: c", ["Sudah lengkap"]),
+        ("'Yes': b, 'No': b, Unclear: c", ["No"]),
+        ("Puas: b, Tidak menjawab: b, Tidak puas: c", []),
+        ("Satisfied: b, No reply within a week: b, Not satisfied: c", []),
+        ("Puas: b, Tidak menjawab: b, Tidak puas: b", ["Tidak menjawab", "Tidak puas"]),
+        ("Isi keliru: b, Format keliru: b", ["Format keliru"]),
+        ("Isi keliru: b, Format keliru: c", []),
+    ],
+)
+def test_answers_that_lead_on_together(answers: str, told: list[str]) -> None:
+    text = f"steps: [{{id: a, decision: {{{answers}}}}}, {{id: b}}, {{id: c}}]\n"
+    assert [message.split("`")[1] for _, message, _ in findings("FLO014", text)] == told
 
 
 def test_a_branch_back_out_of_no_loop_is_no_return() -> None:
@@ -260,7 +297,7 @@ def test_one_mistake_gives_one_finding() -> None:
 
 BROKEN_CHILDREN = {
     "FLO014": "steps: [{id: a, decision: {Ya: b, Tidak: {to: b, max: true}}}, {id: b}]\n",
-    "FLO017": "steps: [{id: a}, {id: b, decision: {Ya: c, Tidak: {to: a, max: true}}}, {id: c}]\n",
+    "FLO017": "total: 1 jam\nsteps: [{id: a}, {id: b, decision: {Ya: c, Tidak: {to: a, max: true}}}, {id: c}]\n",
     "FLO009": "steps: [{id: a, next: [b, c]}, {id: b, next: d}, {id: c}, {id: d, join: every}]\n",
     "FLO019": "steps: [{id: a, end: [b]}, {id: b, start: Melalui surel}]\n",
     "ACT001": "steps: [{id: a, actor: [5]}]\n",
@@ -290,6 +327,19 @@ def test_a_step_that_waits_for_ever_is_told_before_two_ends() -> None:
     )
     assert findings("FLO004", text)
     assert not findings("FLO027", text)
+
+
+def test_a_step_with_a_single_way_in_is_not_told_to_join() -> None:
+    text = """\
+    steps:
+      - {id: a, activity: Memeriksa usul, decision: {Ya: b, Tidak: d}}
+      - {id: b, activity: Membagi tugas, next: [c, a]}
+      - {id: c, activity: Mengundang narasumber, end: Undangan terkirim}
+      - {id: d, activity: Menolak usul, end: Usul ditolak}
+    """
+    source = decode(textwrap.dedent(text).encode(), "x.sop.yaml")
+    (found,) = Linter(Selection(select=("FLO005",))).document(source, Ruling(Profile())).diagnostics
+    assert (found.place.line, found.fixes) == (4, ())
 
 
 def test_of_many_answers_those_are_told_that_matter() -> None:

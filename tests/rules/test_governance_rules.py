@@ -219,3 +219,5 @@ def test_a_section_under_another_name_is_pointed_at(name: str) -> None:
 def test_a_warning_that_only_says_that_it_must_be_done_is_empty() -> None:
     assert findings("GOV009", "warnings: [Harus dilaksanakan dengan saksama.]\n")
     assert not findings("GOV009", "warnings: [Kelebihan pembayaran yang tidak disetor menjadi temuan pemeriksaan.]\n")
+    assert not findings("GOV009", "warnings: [Waspadai dokumen palsu.]\n")
+    assert not findings("GOV009", "language: en\nwarnings: [Beware of forged documents.]\n")

@@ -111,6 +111,7 @@ def test_numbers_and_their_words(text: str, told: bool) -> None:
     [
         ("jika terkait bidang teknis, langsung didisposisi ke Bidang", True),
         ("Apabila ditolak, berkas dikembalikan", True),
+        ("Apabila Kepala Dinas berhalangan, surat ditandatangani Sekretaris", False),
         ("Bila keadaan memburuk, keluarga melapor ke meja triase", False),
         ("Jika diperlukan, dilampirkan fotokopi", False),
         ("Bila ada, lampirkan", False),
@@ -163,6 +164,21 @@ def test_an_abbreviation_is_explained_by_an_alias_or_a_definition() -> None:
     assert not findings("WRD015", f"actors: {{b: {{name: Badan Kepegawaian, aliases: [BKD]}}}}\n{step}")
     assert not findings("WRD015", f"sections: {{definitions: '**BKD** badan kepegawaian'}}\n{step}")
     assert findings("WRD015", f"sections: {{quality: 'BKD menilai'}}\n{step}")
+
+
+@pytest.mark.parametrize(
+    ("named", "told"),
+    [
+        ("identity: {unit: 'Kesehatan, Keselamatan, dan Lingkungan'}", False),
+        ("actors: {a: Kepala Kesehatan dan Keselamatan Lingkungan}", False),
+        ("legal_basis: [Peraturan tentang Kesehatan Keselamatan Lingkungan]", False),
+        ("identity: {unit: kesehatan keselamatan lingkungan}", True),
+        ("identity: {unit: Kesehatan Kerja}", True),
+        ("identity: {unit: Bagian KKL}", True),
+    ],
+)
+def test_an_abbreviation_of_a_name_in_the_sop_is_explained(named: str, told: bool) -> None:
+    assert bool(findings("WRD015", f"{named}\nsteps: [{{id: a, activity: Melapor kepada KKL}}]\n")) is told
 
 
 @pytest.mark.parametrize("code", [f"WRD{number:03}" for number in range(9, 16)])

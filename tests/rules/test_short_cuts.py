@@ -1,5 +1,6 @@
 """A rule that stops at a first look would have found nothing at the second."""
 
+import re
 from collections.abc import Callable, Mapping
 from collections.abc import Set as AbstractSet
 from typing import Any
@@ -11,8 +12,14 @@ from hypothesis import strategies as st
 
 from sopctl.load import load
 from sopctl.rules.actors import handed_to_another, person_not_post, self_order, signature_without_step, undeclared_post
-from sopctl.rules.governance import personal_number
-from sopctl.rules.language.texts import PLACEHOLDER, texts_of, without_numbering, words
+from sopctl.rules.governance import (
+    incomplete_legal_basis,
+    personal_number,
+    related_is_no_sop,
+    replaced_regulation,
+    title_says_sop,
+)
+from sopctl.rules.language.texts import _NUMBERING, PLACEHOLDER, has_placeholder, texts_of, without_numbering, words
 from sopctl.rules.language.verbs import is_me_verb, is_passive
 from sopctl.rules.language.vocabulary import vocabulary_of
 from sopctl.rules.outputs import output_is_an_act
@@ -95,6 +102,49 @@ def test_a_placeholder_shows_in_the_file(text: str, style: str | None, letters: 
     loaded = load(decode(written.encode(), "x"))
     if any(PLACEHOLDER.search(found) for _, found, _ in texts_of(loaded.sop)):
         assert placeholder._may_have_one(loaded.source.text)
+
+
+@given(st.lists(st.sampled_from(MARKS), max_size=6).map("".join) | st.text())
+def test_a_placeholder_is_noticed_in_a_text(text: str) -> None:
+    assert has_placeholder(text) == (PLACEHOLDER.search(text) is not None)
+
+
+@given(
+    texts(["1.", "a)", "A.", "(b) ", "12) ", "-", "\u2022 ", '"', "Menyusun", "\u0665", "\u0130."])
+    | st.text(max_size=4)
+)
+def test_a_number_before_the_words_is_noticed(text: str) -> None:
+    match = _NUMBERING.match(text)
+    assert match
+    assert without_numbering(text) == text[match.end() :]
+
+
+@given(texts(["SOP", "sop-sop terkait", "seluruh", "kegiatan", "prosedur", "lain-lain", "dll", "internal", "relevant",
+              "all", "procedures", "related", "terkait"]))  # fmt: skip
+def test_what_stands_for_many_sops_is_noticed(text: str) -> None:
+    assert related_is_no_sop._stands_for_many(text) == (related_is_no_sop._ALL.match(text) is not None)
+
+
+@given(
+    texts(["SOP", "SOP AP", "Standar Operasional Prosedur", "prosedur operasional standar", "standard", "operating"])
+)
+def test_a_title_that_says_sop_is_noticed(title: str) -> None:
+    if title_says_sop._SOP.match(title):
+        assert title.lower().startswith(title_says_sop._BEGINNINGS) or not title.isascii()
+
+
+@given(texts(["Nomor", "no.", "35", "Tahun", "2012", "\u0662\u0660\u0661\u0662", "Perpres", "201", "20122", "/"])
+       | st.from_regex(r"Nomor \d+ Tahun (19|20)\d\d"))  # fmt: skip
+def test_a_usual_regulation_has_a_number_and_a_year(text: str) -> None:
+    if incomplete_legal_basis._USUAL.search(text):
+        assert incomplete_legal_basis._NUMBER.search(text)
+        assert incomplete_legal_basis._YEAR.search(text)
+
+
+@pytest.mark.parametrize(("before", "year"), [replaced[:2] for replaced in replaced_regulation._REPLACED])
+@given(data=st.data())
+def test_a_replaced_regulation_has_its_year(before: str, year: str, data: st.DataObject) -> None:
+    assert year in data.draw(st.from_regex(re.compile(before + year, re.IGNORECASE)))
 
 
 @given(st.text("0123456789 .٣-", max_size=60))

@@ -1,12 +1,14 @@
 """Rules about time: what the examples in the rules do not show."""
 
 import textwrap
+from pathlib import Path
 
 import pytest
 
 from sopctl.check import Linter, Ruling, Selection
 from sopctl.model import Profile
 from sopctl.source import decode
+from tests.conftest import Sopctl
 
 
 def findings(code: str, text: str) -> list[tuple[int, str, str]]:
@@ -165,3 +167,24 @@ def test_an_hour_in_an_english_text_is_one(written: str, meant: str) -> None:
     assert found.help.en == (
         f"did you mean `{meant}`?" if meant else "write the unit in full: hours, days or working days"
     )
+
+
+@pytest.mark.parametrize(
+    ("duration", "language", "fixed"),
+    [
+        ("48 jam", "id", "2 hari"),
+        ("maksimal 24 jam", "id", "maksimal 1 hari"),
+        ("up to 72 hours", "en", "up to 3 days"),
+        ("40 jam", "id", None),
+        ("36 jam", "id", None),
+        ("2 x 24 jam", "id", None),
+    ],
+)
+def test_whole_days_in_hours_become_days(
+    duration: str, language: str, fixed: str | None, tmp_path: Path, sopctl: Sopctl
+) -> None:
+    file = tmp_path / "a.sop.yaml"
+    text = f"sopctl: 1\nid: a\ntitle: A\nlanguage: {language}\nsteps:\n  - id: b\n    duration: {duration}\n"
+    file.write_text(text, encoding="utf-8", newline="\n")
+    sopctl("lint", str(file), "--select", "TIM013", "--unsafe-fixes", "--fix")
+    assert file.read_text(encoding="utf-8") == text.replace(duration, fixed or duration)

@@ -5,7 +5,9 @@ import textwrap
 import pytest
 
 from sopctl.check import Linter, Ruling, Selection
+from sopctl.i18n import Language
 from sopctl.model import Profile
+from sopctl.rules import base
 from sopctl.rules.language import conditions
 from sopctl.rules.language.texts import word_list, word_pairs, words
 from sopctl.rules.language.verbs import is_active_verb, verb_for
@@ -239,6 +241,24 @@ def test_a_called_procedure_may_stand_with_its_name() -> None:
 def test_acts_are_counted(text: str, count: int) -> None:
     found = findings("WRD002", activity(text))
     assert [message.split()[0] for _, message, _ in found] == ([str(count)] if count else [])
+
+
+@pytest.mark.parametrize(
+    ("rest", "told"),
+    [
+        ("duration: 10 menit, outputs: [Konsep terparaf]", False),
+        ("duration: 5-30 menit, outputs: [Konsep terparaf]", False),
+        ("duration: 2 menit/berkas, outputs: [Konsep terparaf]", False),
+        ("duration: 45 menit, outputs: [Konsep terparaf]", True),
+        ("duration: 1 hari, outputs: [Konsep terparaf]", True),
+        ("duration: 10 menit, outputs: [Konsep terparaf, Nota dinas]", True),
+        ("duration: 10 menit", True),
+        ("outputs: [Konsep terparaf]", True),
+    ],
+)
+def test_two_acts_at_one_sitting_are_one_piece_of_work(rest: str, told: bool) -> None:
+    assert bool(findings("WRD002", f"steps: [{{activity: Memeriksa dan memaraf konsep, {rest}}}]\n")) is told
+    assert findings("WRD002", f"steps: [{{activity: 'Menerima, mencatat, dan memaraf konsep', {rest}}}]\n")
 
 
 @pytest.mark.parametrize(
@@ -537,3 +557,17 @@ def test_misspellings(text: str, right: str) -> None:
 )
 def test_right_spellings(text: str) -> None:
     assert not findings("WRD008", activity(text))
+
+
+def test_conditions_are_looked_for_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[str] = []
+
+    def counted(text: str, language: Language) -> conditions.Condition | None:
+        read.append(text)
+        return conditions.condition_in(text, language)
+
+    monkeypatch.setattr(base, "condition_in", counted)
+    source = decode(textwrap.dedent(activity("Menandatangani surat apabila sudah sesuai")).encode(), "x.sop.yaml")
+    found = Linter(Selection(select=("WRD003", "WRD017"))).document(source, Ruling(Profile())).diagnostics
+    assert [one.code for one in found] == ["WRD017"]
+    assert len(read) == len(set(read)) > 0

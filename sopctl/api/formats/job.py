@@ -215,7 +215,7 @@ def notes(job: Job) -> tuple[Text, ...]:
                 f"tabel tidak muat di kertas {asked}, sehingga halamannya berukuran {size}",
             )
         )
-    if job.wish.view not in {"table", "flowchart"} and (larger := _larger(job.publication, asked)):
+    if not job.wish.view and (larger := _larger(job.publication, asked)):
         notes.append(
             Text(
                 f"the flowchart would be too small on {asked}, so its page is {larger}",

@@ -2,7 +2,7 @@
 
 import os
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from msgspec import Struct
@@ -10,9 +10,12 @@ from msgspec.structs import replace
 
 from sopctl import config
 from sopctl.api.batch import Batch, Overrides, batches
+from sopctl.api.inputs import Input
 from sopctl.api.live.watch import INTERVAL, changes
+from sopctl.cache import trace
 from sopctl.errors import ToldError
 from sopctl.layers.find import seen_from_here
+from sopctl.project import SUFFIX
 
 
 class Round(Struct, frozen=True):
@@ -27,6 +30,13 @@ class Round(Struct, frozen=True):
     """All SOPs, whether there is anything to be done for them or not."""
     failure: ToldError | None = None
     """Why nothing can be done until something is changed again, such as a fault in the settings."""
+
+    def besides(self, names: Collection[str]) -> list[Batch]:
+        """Return what is to be done, and the SOPs called `names` too, as far as they are still there."""
+        if not names or self.failure:
+            return self.batches
+        wanted = {item.name for batch in self.batches for item in batch.inputs}.union(names)
+        return _kept(self.everything, lambda item: item.name in wanted)
 
 
 def rounds(
@@ -63,17 +73,23 @@ class _Scene:
         self._asked = paths, overrides
         self._drawing = drawing
         self._around: set[Path] = set()
+        self._in_the_way: frozenset[Path] = frozenset()
+        """What was looked at, or looked for, in an attempt that failed: to mend it may need no other file."""
         self.batches = self._found()
 
     def look(self) -> ToldError | None:
         """Look anew; return what is in the way."""
+        noting = trace.begin()
         try:
             found = self._found()
             for batch in found if self._drawing else ():
                 batch.brand  # noqa: B018  raises
         except ToldError as error:
+            self._in_the_way = frozenset(Path(path) for path in noting.files if not path.endswith(SUFFIX))
             return error
-        self.batches = found
+        finally:
+            trace.end()
+        self.batches, self._in_the_way = found, frozenset()
         return None
 
     def files(self) -> Iterator[Path]:
@@ -88,6 +104,7 @@ class _Scene:
         for batch in self.batches:
             self._around.update(batch.surroundings())
         yield from self._around
+        yield from self._in_the_way
 
     def _found(self) -> list[Batch]:
         paths, overrides = self._asked
@@ -101,7 +118,11 @@ def _touched(found: list[Batch], changed: frozenset[Path], renamed: set[str]) ->
     def touched(path: Path) -> bool:
         return path in changed or (bool(renamed) and names.search(_text(path)) is not None)
 
-    kept = [replace(batch, inputs=[item for item in batch.inputs if touched(item.path)]) for batch in found]
+    return _kept(found, lambda item: touched(item.path))
+
+
+def _kept(found: Iterable[Batch], wanted: Callable[[Input], bool]) -> list[Batch]:
+    kept = [replace(batch, inputs=list(filter(wanted, batch.inputs))) for batch in found]
     return [batch for batch in kept if batch.inputs]
 
 

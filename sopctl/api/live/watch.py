@@ -21,7 +21,7 @@ QUIET = 0.1
 PATIENCE = 1.0
 """Seconds that a file may be away before it counts as removed, as while it is being replaced."""
 
-_Stamp = tuple[int, int, int] | None
+_Stamp = tuple[int, int, int, int] | None
 """What tells one state of a file from another; None where there is none."""
 _Stamps = dict[Path, _Stamp]
 
@@ -64,7 +64,7 @@ def _stamp(path: Path) -> _Stamp:
         status = path.stat()
     except (OSError, ValueError):  # absent, locked, or a name that no file can have
         return None
-    return status.st_mtime_ns, status.st_size, status.st_ino
+    return status.st_mtime_ns, status.st_size, status.st_ino, status.st_ctime_ns
 
 
 def _differing(known: _Stamps, found: _Stamps) -> set[Path]:

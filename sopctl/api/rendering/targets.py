@@ -1,19 +1,17 @@
 """Where results go: names that every system can have, and no two files in one place."""
 
-import re
 from collections.abc import Iterable
 from pathlib import Path
 
 from sopctl.api.errors import ApiError
 from sopctl.api.inputs import Input
 from sopctl.i18n import Text
+from sopctl.output import is_device
 from sopctl.project import SUFFIX
 from sopctl.regex import regex
 
 _FORBIDDEN = regex(r'[\x00-\x1f\x7f<>:"/\\|?*\ud800-\udfff]')
 """What names cannot hold on Windows; half characters stand for bytes that are no text."""
-_DEVICE = regex(r"(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9\u00b9\u00b2\u00b3])\s*(?:\..*)?", re.IGNORECASE)
-"""Names of devices on Windows, whatever follows their first point (learn.microsoft.com, Naming Files)."""
 _LONGEST = 200
 """Bytes of a name, so that every end fits below the 255 that file systems allow."""
 
@@ -25,7 +23,7 @@ def target(item: Input) -> Path:
     """
     name = item.path.name.removesuffix(SUFFIX).removesuffix(".yaml").removesuffix(".yml").strip(".")
     way = item.path.parent.relative_to(item.base) if item.path.parent.is_relative_to(item.base) else Path()
-    return Path(*(part if part == ".." else _safe(part) for part in way.parts), _safe(name or "sop"))
+    return Path(*(part if part == ".." else portable(part) for part in way.parts), portable(name or "sop"))
 
 
 def check_targets(places: Iterable[tuple[Path, Input]]) -> None:
@@ -41,10 +39,10 @@ def check_targets(places: Iterable[tuple[Path, Input]]) -> None:
             raise clash(earlier, item.name, place)
 
 
-def _safe(name: str) -> str:
+def portable(name: str) -> str:
     """Return a name that can be written on every system, the same one as far as it can."""
     safe = _FORBIDDEN.sub("_", name).rstrip(". ") or "_"
-    if _DEVICE.fullmatch(safe):
+    if is_device(safe):
         safe = f"_{safe}"
     if len(safe.encode()) <= _LONGEST:
         return safe

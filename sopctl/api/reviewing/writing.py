@@ -1,5 +1,7 @@
 """A review in the format that was asked for, on standard output or in a file."""
 
+import os
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -8,6 +10,7 @@ from msgspec import Struct
 
 from sopctl import output
 from sopctl.api.errors import ApiError, NothingToDoError
+from sopctl.api.rendering.targets import portable
 from sopctl.i18n import Language, Text
 from sopctl.model import Profile
 from sopctl.project import SUFFIX
@@ -121,8 +124,23 @@ def _drawn(found: "Reviews", name: str, out: Path, language: Language) -> Iterat
             ),
             Text("name a folder, or one SOP", "sebutkan folder, atau satu SOP saja"),
         )
-    for one, svg in drawn:
-        yield out / f"{Path(one.file).name.removesuffix(SUFFIX)}.diff.svg", svg.encode()
+    for name, (_, svg) in zip(_apart([one.file for one, _ in drawn]), drawn, strict=True):
+        yield out / f"{name}.diff.svg", svg.encode()
+
+
+def _apart(files: list[str]) -> list[str]:
+    """Return a name for each file, without its end; with its folders where another one has the same, on any system."""
+    names = [portable(Path(file).name.removesuffix(SUFFIX)) for file in files]
+    known = Counter(name.casefold() for name in names)
+    shared = len(os.path.commonprefix([Path(file).parts[:-1] for file in files]))  # noqa: RUF071  of tuples
+    taken: set[str] = set()
+    for position, file in enumerate(files):
+        if known[names[position].casefold()] > 1:
+            names[position] = portable("-".join(Path(file).parts[shared:]).removesuffix(SUFFIX))
+        while names[position].casefold() in taken:  # a-b/c and a/b-c
+            names[position] += "-2"
+        taken.add(names[position].casefold())
+    return names
 
 
 _NOTHING = NothingToDoError(

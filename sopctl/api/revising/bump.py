@@ -98,7 +98,7 @@ def _check(due: Due, wanted: Level) -> None:
         raise ApiError(
             Text(
                 f"{name}: the changes ask for {LEVELS[due.level].en}; {LEVELS[wanted].en} is too low",
-                f"{name}: perubahannya menuntut {LEVELS[due.level].id}; {LEVELS[wanted].id} terlalu rendah",
+                f"{name}: perubahannya bertingkat {LEVELS[due.level].id}; tingkat {LEVELS[wanted].id} terlalu rendah",
             ),
             Text(
                 "if your house weighs them otherwise, say so in [diff.levels] of sopctl.toml",

@@ -26,7 +26,11 @@ def reduce(net: Net) -> None:
 
 
 class _Reduction:
-    """The rules at one node; each returns the nodes at which something has become possible."""
+    """The rules at one node; each returns the nodes at which something has become possible.
+
+    From the start every node can be reached, and from every node the end, and no rule changes that. So a node never has
+    its only way in or its only way out to itself, and none is ever joined with itself.
+    """
 
     def __init__(self, net: Net) -> None:
         self.net = net
@@ -43,22 +47,20 @@ class _Reduction:
             target = net.ways[number].target
             if target not in first:
                 first[target] = number
-            elif (net.kinds[node], net.kinds[target]) in _SAME and target != node:
+            elif (net.kinds[node], net.kinds[target]) in _SAME:
                 self._drop(number)
                 changed += [node, target]
         return changed
 
     def _turning(self, node: int) -> list[int]:
-        """Drop a way from an exclusive node to itself, which changes nothing, if there is another way on."""
+        """Drop a way from an exclusive node to itself, which changes nothing: there is always another one on."""
         net = self.net
         if net.kinds[node] is not Kind.EXCLUSIVE:
             return []
         own = [number for number in net.out[node] if net.ways[number].target == node]
-        if not own or len(own) == len(net.out[node]):
-            return []
         for number in own:
             self._drop(number)
-        return [node]
+        return [node] if own else []
 
     def _passing(self, node: int) -> list[int]:
         """Drop a node with one way in and one way out."""
@@ -67,8 +69,6 @@ class _Reduction:
             return []
         (number,), (gone,) = net.into[node], net.out[node]
         before, after = net.ways[number], net.ways[gone]
-        if before.source == node:
-            return []
         way = Way(before.source, after.target, after.last, after.enters, before.choices + after.choices)
         net.ways[number] = way
         del net.into[after.target][gone]
@@ -81,7 +81,7 @@ class _Reduction:
         net = self.net
         for number in net.out[node]:
             target = net.ways[number].target
-            if target == node or net.kinds[node] is not net.kinds[target] or net.kinds[node] is Kind.RACE:
+            if net.kinds[node] is not net.kinds[target]:
                 continue
             alone = len(net.out[node]) == 1
             if target == END and (node == START or not alone):

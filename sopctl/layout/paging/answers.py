@@ -16,6 +16,7 @@ _TEAR = 1
 """From this try on, words of labels may be broken."""
 _STRAYED = 3
 """From this try on, a label may stand nearer to the exit of another answer."""
+_ANY = 1e9
 _NEAR = 3.5
 _CONTENT = 5
 """Where labels have no ground, room is made until each costs less, but from this try on any place will do."""
@@ -28,6 +29,8 @@ _TURNED = 22.0
 _STEP = 7.0
 """How much room (mm) is made at a time where labels are brought near."""
 _HAIR = 0.01
+_HEAD = 0.2
+"""How far the foot of an arrow head reaches to either side, as a part of its length, beyond the room round a line."""
 _INTO = 1.5
 """How far (mm) a line must run into the next cell to have its label there."""
 
@@ -55,16 +58,18 @@ class Answers:
         self._boxes: dict[tuple[int, int], list[Box]] = {}
         """Labels that stand already, by row and column."""
 
-    def place(self, attempt: int) -> bool:
+    def place(self, attempt: int, *, last: bool = False) -> bool:
         """Place all labels. Return whether a row was made higher because a cell had no room."""
         grown: set[int] = set()
         whole = self.sheet.style.whole
         for wanted in self._wanted():
+            node = self.graph.nodes[wanted.node]
+            if whole and node.row in grown and not last:
+                continue  # all of the row is placed anew, when it is higher
             found = self._best(wanted, attempt)
             if found:
                 self.found.append((wanted, found))
                 continue
-            node = self.graph.nodes[wanted.node]
             if not whole or node.row not in grown:
                 scene = self._scene(wanted, wanted.column, self._taken(node.row, wanted.column))
                 self._grow(node, wanted.text, scene, attempt)
@@ -100,14 +105,14 @@ class Answers:
 
     def _best(self, wanted: Wanted, attempt: int) -> Placed | None:
         """Return the place of a label, with its words broken only where there is no other way."""
-        found = self._nearest(wanted, torn=False)
         if self.sheet.style.whole:
-            return found if found and (found.cost < _NEAR or attempt >= _CONTENT) else None
+            return self._nearest(wanted, torn=False, most=_ANY if attempt >= _CONTENT else _NEAR)
+        found = self._nearest(wanted, torn=False)
         if found and found.cost >= labels.STRAY and attempt < _STRAYED:
             return None
         return self._nearest(wanted, torn=True) if not found and attempt >= _TEAR else found
 
-    def _nearest(self, wanted: Wanted, *, torn: bool) -> Placed | None:
+    def _nearest(self, wanted: Wanted, *, torn: bool, most: float = _ANY) -> Placed | None:
         """Return the place of a label: in the cell of its symbol, or in the next one that its line runs through."""
         points = wanted.points
         row = self.graph.nodes[wanted.node].row
@@ -117,7 +122,7 @@ class Answers:
             origin = Point(self.sheet.columns.actors[cell], self.routed.tops[row])
             scene = self._scene(wanted, cell, taken)
             own = tuple(_clipped(_moved(pair, origin), scene.cell) for pair in pairwise(points))
-            found = self._placed(wanted.text, own, scene, torn=torn)
+            found = self._placed(wanted.text, own, scene, torn=torn, most=most)
             if found:
                 box = Box(round(found.box.x + origin.x, 2), round(found.box.y + origin.y, 2), *found.box[2:])
                 places.append((found._replace(box=box), taken, found.box))
@@ -137,11 +142,11 @@ class Answers:
             return [column, column - 1]
         return [column]
 
-    def _placed(self, text: str, own: tuple[Stroke, ...], scene: Scene, *, torn: bool) -> Placed | None:
+    def _placed(self, text: str, own: tuple[Stroke, ...], scene: Scene, *, torn: bool, most: float) -> Placed | None:
         """Return the place of a label; cells that look the same were thought about once."""
-        key = (text, own, scene, torn)
+        key = (text, own, scene, torn, most)
         if key not in self.sheet.known:
-            self.sheet.known[key] = labels.place(text, own, scene, self.sheet.style, torn=torn)
+            self.sheet.known[key] = labels.place(text, own, scene, self.sheet.style, torn=torn, most=most)
         return self.sheet.known[key]
 
     def _scene(self, wanted: Wanted, column: int, taken: list[Box]) -> Scene:
@@ -161,6 +166,12 @@ class Answers:
             and (a.x > left or b.x > left)
         ]
         strokes += [ends for _, ends in self.routed.links([wanted.node])]
+        strokes += [
+            head
+            for points in self.points
+            if left < points[-1].x < right and top < points[-1].y < bottom
+            for head in _head(points[-2], points[-1], self.sheet.style.arrow)
+        ]
         foreign = tuple(_clipped(_moved(stroke, origin), cell) for stroke in strokes)
         own = None
         if column in node.columns:
@@ -190,6 +201,17 @@ class Answers:
         else:
             gaps.above[node.row] += max(spare, 0.0) + more
             gaps.below[node.row] += max(spare, 0.0)
+
+
+def _head(before: Point, tip: Point, length: float) -> Iterator[Stroke]:
+    """Yield the middle and the foot of the head at the end of a line, from which labels keep away."""
+    x, y = (tip.x > before.x) - (tip.x < before.x), (tip.y > before.y) - (tip.y < before.y)
+    foot, half = Point(round(tip.x - x * length, 2), round(tip.y - y * length, 2)), length * _HEAD
+    yield foot, tip
+    yield (
+        Point(round(foot.x - abs(y) * half, 2), round(foot.y - abs(x) * half, 2)),
+        Point(round(foot.x + abs(y) * half, 2), round(foot.y + abs(x) * half, 2)),
+    )
 
 
 def _moved(points: tuple[Point, ...], origin: Point) -> tuple[Point, ...]:

@@ -11,9 +11,12 @@ _TRIES = 9
 
 
 class Composed:
-    """A page with its lines and labels in place; `heights` are those of the rows of its steps."""
+    """A page with its lines and labels in place; `heights` are those of the rows of its steps.
 
-    def __init__(self, sheet: Sheet, graph: Graph, ways: list[Way] | None = None) -> None:
+    One that is only tried has no labels where its lines have too little room.
+    """
+
+    def __init__(self, sheet: Sheet, graph: Graph, ways: list[Way] | None = None, *, tried: bool = False) -> None:
         self.sheet = sheet
         self.graph = graph
         self.routed = Routed.of(graph, sheet.columns, sheet.style, ways)
@@ -24,7 +27,9 @@ class Composed:
         for attempt in range(_TRIES):
             self._settle()
             self.answers = Answers(sheet, self.routed, self.points)
-            if not self.answers.place(attempt):
+            if tried and self.routed.crowded:
+                break
+            if not self.answers.place(attempt, last=attempt == _TRIES - 1):
                 self.complete = True
                 break
 

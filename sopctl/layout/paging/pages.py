@@ -13,6 +13,7 @@ from sopctl.layout.paging.finish import finish
 from sopctl.layout.paper import Style
 from sopctl.layout.routing.graph import Graph, graphs, letters
 from sopctl.layout.routing.place import PENTAGON, usual_gap
+from sopctl.layout.routing.traffic import Way
 from sopctl.layout.table.breaks import Breaker, Span
 from sopctl.layout.table.columns import sheets
 from sopctl.layout.table.form import Form
@@ -89,12 +90,15 @@ def _first_that_fits(form: Form, paper: PaperName, style: Style) -> tuple[Sheet,
     paper larger.
     """
     crowded: tuple[Sheet, list[Composed]] | None = None
+    ways: dict[Graph, list[Way]] = {}
     for measures in sheets(form, paper, style):
         top = head(form, measures, style)
         for longest, share in _TRIES:
             sheet = Sheet(form, measures.with_symbols(share), style, top, [])
             sheet.parts.extend(parts(form, measures, style, sheet.room * longest))
-            found = _fitting(sheet)
+            if not _may_fit(sheet):
+                continue
+            found = _fitting(sheet, ways)
             if any(page.height > sheet.room or not page.complete for page in found):
                 continue
             if not any(page.routed.crowded for page in found):
@@ -102,44 +106,59 @@ def _first_that_fits(form: Form, paper: PaperName, style: Style) -> tuple[Sheet,
             crowded = sheet, found
         if crowded:
             return crowded
-    return _made_to_fit(sheet, found)
+    return _made_to_fit(sheet, ways)
 
 
-def _made_to_fit(sheet: Sheet, found: list[Composed]) -> tuple[Sheet, list[Composed]]:
+def _made_to_fit(sheet: Sheet, ways: dict[Graph, list[Way]]) -> tuple[Sheet, list[Composed]]:
     """Return pages that are as high as the highest must be, where none that is sold is high enough."""
+    found = _fitting(sheet, ways)
     for _ in range(_HIGHER):
         over = max(page.height for page in found) - sheet.room
         if over <= 0:
             break
         columns = replace(sheet.columns, paper="", height=math.ceil(sheet.columns.height + over))
         sheet = replace(sheet, columns=columns, known={})
-        found = _fitting(sheet)
+        found = _fitting(sheet, ways)
     return sheet, found
 
 
-def _fitting(sheet: Sheet) -> list[Composed]:
-    """Break pages, lay each out, and break again with what was learned of the heights of rows."""
+def _breaker(sheet: Sheet) -> tuple[Breaker, list[float], float]:
+    """Return what finds page breaks, the least heights of the rows, and that of a row of pentagons."""
     form, steps = sheet.form, [part.step for part in sheet.parts]
     decisions = frozenset(number for number, row in enumerate(form.rows) if row.shape == "decision")
-    breaker = Breaker(steps, form.arrows, decisions, len(form.actors))
     gap = usual_gap(sheet.style)
     least = 2 * gap + sheet.columns.symbol[1]
     heights = [max(part.height, least) for part in sheet.parts]
-    pentagon = 2 * gap + PENTAGON
+    return Breaker(steps, form.arrows, decisions, len(form.actors)), heights, 2 * gap + PENTAGON
+
+
+def _may_fit(sheet: Sheet) -> bool:
+    """Return whether the least that rows and pentagons take fits pages, before any way is looked for."""
+    breaker, heights, pentagon = _breaker(sheet)
+    return breaker.may_fit(heights, sheet.room, pentagon)
+
+
+def _fitting(sheet: Sheet, ways: dict[Graph, list[Way]]) -> list[Composed]:
+    """Break pages, lay each out, and break again with what was learned of the heights of rows.
+
+    `ways` are those of pages that were routed already: they do not depend on the paper.
+    """
+    breaker, heights, pentagon = _breaker(sheet)
     known: dict[Graph, Composed] = {}
     found: list[Composed] = []
     for _ in range(_ROUNDS):
         spans = breaker.pages(heights, sheet.room, pentagon)
-        found = [_composed(sheet, graph, known) for graph in graphs(form, sheet.parts, spans)]
+        found = [_composed(sheet, graph, known, ways) for graph in graphs(sheet.form, sheet.parts, spans)]
         again = [_learn(page, span, heights, sheet.room, pentagon) for page, span in zip(found, spans, strict=True)]
         if not any(again):
             break
     return found
 
 
-def _composed(sheet: Sheet, graph: Graph, known: dict[Graph, Composed]) -> Composed:
+def _composed(sheet: Sheet, graph: Graph, known: dict[Graph, Composed], ways: dict[Graph, list[Way]]) -> Composed:
     if graph not in known:
-        known[graph] = Composed(sheet, graph)
+        known[graph] = Composed(sheet, graph, ways.get(graph))
+        ways[graph] = known[graph].routed.ways
     return known[graph]
 
 

@@ -4,12 +4,13 @@ Pieces that lead to one target and overlap become one lane. Others that overlap 
 with few crossings; a lane lies on the first track that is free of those before it (left-edge packing).
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from msgspec import Struct, field
 
-from sopctl.layout.routing.router import Router
+from sopctl.layout.routing.graph import Graph
 from sopctl.layout.routing.traffic import Way
 
 _PORT = 3
@@ -106,10 +107,10 @@ def lanes(all_pieces: Iterable[Piece], nets: Sequence[int]) -> list[Lane]:
     return found
 
 
-def links(router: Router) -> list[Lane]:
+def links(graph: Graph) -> list[Lane]:
     """Return the lines that join the symbols of one step."""
     found = []
-    for number, node in enumerate(router.graph.nodes):
+    for number, node in enumerate(graph.nodes):
         for left, right in pairwise(node.columns):
             lane = Lane(level=True, line=2 * node.row + 1, net=-1 - number)
             lane.low, lane.high = (2 * left + 1) * 10 + _PORT, (2 * right + 1) * 10 - _PORT
@@ -162,21 +163,22 @@ def _overlap(one: Lane, two: Lane) -> bool:
 
 def _ordered(cluster: list[Lane]) -> list[Lane]:
     """Sort by the side that lanes turn to, then move single lanes while that saves crossings."""
-    order = sorted(cluster, key=lambda lane: (lane.pull, lane.low, lane.net))
-    price = {(id(one), id(two)): _crossings(one, two) for one in order for two in order if one is not two}
+    lanes = sorted(cluster, key=lambda lane: (lane.pull, lane.low, lane.net))
+    more = _differences(lanes)
+    order = list(range(len(lanes)))
     for _ in range(4):
         moved = False
         for lane in tuple(order):
             here = order.index(lane)
             rest = order[:here] + order[here + 1 :]
-            best, place, running = 0.0, here, 0.0
+            own, best, place, running = more[lane], 0, here, 0
             for to in range(here - 1, -1, -1):
-                running += price[id(lane), id(rest[to])] - price[id(rest[to]), id(lane)]
+                running += own[rest[to]]
                 if running < best:
                     best, place = running, to
-            running = 0.0
+            running = 0
             for to in range(here, len(rest)):
-                running += price[id(rest[to]), id(lane)] - price[id(lane), id(rest[to])]
+                running -= own[rest[to]]
                 if running < best:
                     best, place = running, to + 1
             if place != here:
@@ -184,13 +186,24 @@ def _ordered(cluster: list[Lane]) -> list[Lane]:
                 moved = True
         if not moved:
             break
-    return order
+    return [lanes[number] for number in order]
 
 
-def _crossings(first: Lane, second: Lane) -> float:
-    """Return how often two lanes cross where `first` lies above or left of `second`."""
-    if not _overlap(first, second):
-        return 0.0
-    down = sum(1 for place, side in first.turns if side > 0 and second.low <= place <= second.high)
-    up = sum(1 for place, side in second.turns if side < 0 and first.low <= place <= first.high)
-    return down + up
+def _differences(lanes: list[Lane]) -> list[list[int]]:
+    """Return how many crossings more there are where one lane lies above or left of another than the other way."""
+    down = [sorted(place for place, side in lane.turns if side > 0) for lane in lanes]
+    up = [sorted(place for place, side in lane.turns if side < 0) for lane in lanes]
+    found = [[0] * len(lanes) for _ in lanes]
+    for one, first in enumerate(lanes):
+        for two in range(one):
+            second = lanes[two]
+            if _overlap(first, second):
+                more = _within(down[one], second) + _within(up[two], first)
+                more -= _within(down[two], first) + _within(up[one], second)
+                found[one][two], found[two][one] = more, -more
+    return found
+
+
+def _within(places: list[float], lane: Lane) -> int:
+    """Return how many places lie beside a lane."""
+    return bisect_right(places, lane.high) - bisect_left(places, lane.low)

@@ -20,6 +20,8 @@ _SPREAD = 0.6
 """The part of a symbol's edge that lines may meet it on."""
 _APART = 1.6
 """How much further apart than in a channel lines are that meet one side of a symbol."""
+_HOP = 0.35
+"""Room between an arrow head and the hop of a line that crosses its shaft."""
 _CLEAR = 0.7
 """Least distance between the ends of two upright lines on one track."""
 
@@ -58,13 +60,12 @@ class Routed(Struct):
     @classmethod
     def of(cls, graph: Graph, columns: Columns, style: Style, ways: list[Way] | None = None) -> "Routed":
         """Find ways, unless they are known, and level lanes, and what room they need."""
-        router = Router(graph)
-        ways = ways or router.route()
-        runs = [pieces(way, number, router.width) for number, way in enumerate(ways)]
+        ways = ways or Router(graph).route()
+        runs = [pieces(way, number, 2 * graph.actors + 1) for number, way in enumerate(ways)]
         found = lanes((piece for run in runs for piece in run), [wire.net for wire in graph.wires])
         owner = {id(piece): lane for lane in found for piece in lane.pieces}
         routed = cls(
-            graph, columns, style, ways, found, links(router), [[owner[id(piece)] for piece in run] for run in runs]
+            graph, columns, style, ways, found, links(graph), [[owner[id(piece)] for piece in run] for run in runs]
         )
         routed._make_room()
         return routed
@@ -86,9 +87,9 @@ class Routed(Struct):
                     continue
                 over, under = self._split(line, count)
                 if over:
-                    below[line // 2 - 1] = max(below[line // 2 - 1], usual + style.lane * (over - 1))
+                    below[line // 2 - 1] = max(below[line // 2 - 1], usual + _HOP + style.lane * (over - 1))
                 if under:
-                    above[line // 2] = max(above[line // 2], usual + style.lane * (under - 1))
+                    above[line // 2] = max(above[line // 2], usual + _HOP + style.lane * (under - 1))
         self.gaps = Gaps(above, below, symbol)
 
     def _split(self, line: int, count: int) -> tuple[int, int]:

@@ -24,8 +24,8 @@ _ROUNDS = 2
 _FAR = 1e18
 """Cost of what was not reached yet."""
 
-_MOST_KNOWN = 4_000_000
-"""Numbers that are kept of what ways cost at least: some hundred megabytes."""
+_MOST_KNOWN = 64
+"""Symbols to which it is remembered what ways cost at least."""
 
 _State = int
 """Four times the node, plus the direction in which it was reached: right, down, left or up."""
@@ -47,7 +47,12 @@ class Router:
             if len(node.columns) > 1:
                 self._join(number)
         self.moves = _moves(self.width, self.height)
-        self._aheads: dict[int, list[float]] = {}
+        self.tried = 0
+        """How many states were looked at, to know the work that was done."""
+        self._aheads: dict[int, _Ahead] = {}
+        self._cost = [_FAR] * (4 * len(self.symbol))
+        self._came = [0] * (4 * len(self.symbol))
+        """What states cost and where they were reached from; between two searches nothing is reached."""
 
     def at(self, row: int, column: int) -> int:
         """Return the grid node in the middle of a cell."""
@@ -92,38 +97,50 @@ class Router:
 
     def _find(self, wire: Wire) -> Way:
         """Return the cheapest way of a wire."""
-        pieces, passing = self.traffic.costs(wire.net)
+        reached: list[_State] = []
+        with self.traffic.seen_by(wire.net):
+            try:
+                return self._search(wire, reached)
+            finally:
+                for state in reached:
+                    self._cost[state] = _FAR
+                self.tried += len(reached)
+
+    def _search(self, wire: Wire, reached: list[_State]) -> Way:
+        """Return the cheapest way, and in `reached` the states whose cost was written down."""
+        pieces, passing = self.traffic.pieces, self.traffic.passing
         symbol, moves, goal = self.symbol, self.moves, wire.target
-        ahead, enter = self._ahead(goal), self._entering(wire)
-        cost = [_FAR] * (4 * len(symbol))
-        came = [0] * (4 * len(symbol))
+        ahead, cost, came = self._ahead(goal), self._cost, self._came
         queue: list[tuple[float, _State]] = []
         for state, price, start in self._exits(wire, pieces):
             cost[state], came[state] = price, -start
+            reached.append(state)
             heappush(queue, (price + ahead[state // 4], state))
         while queue:
             estimate, state = heappop(queue)
-            node, direction = divmod(state, 4)
+            node = state // 4
             so_far = cost[state]
             if estimate > so_far + ahead[node] + 1e-9:
                 continue
             if symbol[node] == goal:
                 return self._way(came, state)
-            straight = passing[2 * node + direction % 2]
+            direction = state % 4
+            back, straight = direction ^ 2, passing[2 * node + direction % 2]
             for turn, following, piece in moves[node]:
-                if turn == direction ^ 2:
+                if turn == back:
                     continue
                 price = so_far + pieces[piece] + (straight if turn == direction else _BEND)
+                other = following * 4 + turn
+                if price >= cost[other]:
+                    continue
                 if symbol[following] >= 0:
-                    if symbol[following] != goal:
+                    price += self._entering(wire, turn, node, following)
+                    if price >= cost[other]:
                         continue
-                    price += enter[turn]
-                    if self.traffic.ports.get((following, node)) and self.traffic.foreign(wire.net, node, following):
-                        price += _SAME_PORT
-                reached = following * 4 + turn
-                if price < cost[reached]:
-                    cost[reached], came[reached] = price, state
-                    heappush(queue, (price + ahead[following], reached))
+                if cost[other] == _FAR:
+                    reached.append(other)
+                cost[other], came[other] = price, state
+                heappush(queue, (price + ahead[following], other))
         raise AssertionError("every symbol can be reached through the channels")
 
     def _exits(self, wire: Wire, pieces: list[float]) -> list[tuple[_State, float, int]]:
@@ -134,26 +151,32 @@ class Router:
         # A decision that several actors take together is left at one place, as one question has one set of answers.
         for column in source.columns[:1] if source.shape == "decision" else source.columns:
             start = self.at(source.row, column)
-            for turn, following, piece in self.moves[start]:
+            for turn, following in enumerate((start + 1, start + self.width, start - 1, start - self.width)):
                 used = self.traffic.ports.get((start, following), 0)
                 # A bar is long, so that branches part side by side below it.
-                price = LEAST + _SAME_BAR * used if source.shape == "junction" else pieces[piece] + _SAME_PORT * used
+                own = LEAST if source.shape == "junction" else pieces[piece_between(start, following)]
+                price = own + (_SAME_BAR if source.shape == "junction" else _SAME_PORT) * used
                 found.append((following * 4 + turn, price + leave[turn], start))
         return found
 
-    def _entering(self, wire: Wire) -> tuple[float, ...]:
-        return _ENTER_PENTAGON if self.graph.nodes[wire.target].shape == "offpage" else _ENTER
+    def _entering(self, wire: Wire, turn: int, node: int, place: int) -> float:
+        """Return what it costs to go from a node into the symbol at a place, which must be that of the target."""
+        if self.symbol[place] != wire.target:
+            return _FAR
+        enter = _ENTER_PENTAGON if self.graph.nodes[wire.target].shape == "offpage" else _ENTER
+        shared = self.traffic.ports.get((place, node)) and self.traffic.foreign(wire.net, node, place)
+        return enter[turn] + (_SAME_PORT if shared else 0.0)
 
-    def _ahead(self, number: int) -> list[float]:
-        """Return for each grid node what a way from there to a symbol costs at least."""
+    def _ahead(self, number: int) -> "_Ahead":
+        """Return for grid nodes what a way from there to a symbol costs at least."""
         if number not in self._aheads:
-            if (len(self._aheads) + 1) * len(self.symbol) > _MOST_KNOWN:
+            if len(self._aheads) >= _MOST_KNOWN:
                 self._aheads.clear()
             target = self.graph.nodes[number]
             row, left, right = 2 * target.row + 1, 2 * target.columns[0] + 1, 2 * target.columns[-1] + 1
             across = [max(left - x, x - right, 0) * LEAST for x in range(self.width)]
             down = [abs(y - row) * LEAST for y in range(self.height)]
-            self._aheads[number] = [high + wide for high in down for wide in across]
+            self._aheads[number] = _Ahead(across, down)
         return self._aheads[number]
 
     @staticmethod
@@ -165,14 +188,45 @@ class Router:
         return (-previous, *reversed(nodes))
 
 
-@lru_cache(maxsize=128)
-def _moves(width: int, height: int) -> tuple[tuple[tuple[int, int, int], ...], ...]:
-    """Return for each grid node where a way may go on: direction, next node and piece."""
-    delta = (1, width, -1, -width)
-    found = []
-    for node in range(width * height):
+class _Ahead(dict[int, float]):
+    """What a way from a grid node costs at least, worked out for the rows of nodes that are asked for."""
+
+    def __init__(self, across: list[float], down: list[float]) -> None:
+        self.across = across
+        self.down = down
+
+    def __missing__(self, node: int) -> float:
+        width = len(self.across)
+        row = node // width
+        high, first = self.down[row], row * width
+        self.update(zip(range(first, first + width), [high + wide for wide in self.across], strict=True))
+        return self[node]
+
+
+class _Moves(dict[int, tuple[tuple[int, int, int], ...]]):
+    """Where a way may go on from a grid node: direction, next node and piece, for the nodes that are asked for."""
+
+    def __init__(self, width: int, height: int) -> None:
+        self.width = width
+        self.height = height
+
+    def __missing__(self, node: int) -> tuple[tuple[int, int, int], ...]:
+        width = self.width
         row, column = divmod(node, width)
-        open_ = (column < width - 1, row < height - 1, column > 0, row > 0)
-        ways = [(turn, node + delta[turn]) for turn in range(4) if open_[turn]]
-        found.append(tuple((turn, other, piece_between(node, other)) for turn, other in ways))
-    return tuple(found)
+        found = []
+        if column < width - 1:
+            found.append((0, node + 1, 2 * node))
+        if row < self.height - 1:
+            found.append((1, node + width, 2 * node + 1))
+        if column:
+            found.append((2, node - 1, 2 * node - 2))
+        if row:
+            found.append((3, node - width, 2 * (node - width) + 1))
+        self[node] = tuple(found)
+        return self[node]
+
+
+@lru_cache(maxsize=128)
+def _moves(width: int, height: int) -> _Moves:
+    """Return the moves on a grid; pages of one size share them."""
+    return _Moves(width, height)

@@ -4,11 +4,14 @@ A piece joins two neighbouring grid nodes; its number is twice that of its left 
 upright.
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from itertools import pairwise
 
 _STEP = 2.5
 _OUTER = 4.0
 """Cost of a piece, and of one in the outermost channels, which are half as wide."""
+_OUTERMOST = [_STEP, _OUTER]
 _CROSSING = 14.0
 _MEETING = 3.0
 """Cost of crossing a wire, and of passing a node where one turns."""
@@ -30,22 +33,16 @@ class Traffic:
     def __init__(self, width: int, height: int) -> None:
         self.width = width
         size = width * height
-        self.users: list[dict[int, int]] = [{} for _ in range(2 * size)]
+        self.users: dict[int, dict[int, int]] = {}
         """For each piece, how many wires of each net use it."""
-        self.turned: list[dict[int, int]] = [{} for _ in range(size)]
+        self.turned: dict[int, dict[int, int]] = {}
         """For each node, the nets that turn there."""
         self.ports: dict[tuple[int, int], int] = {}
         """How many wires leave or reach a symbol at a node by the node next to it."""
-        self._plain = [_STEP] * (2 * size)
-        self._middle = [False] * (2 * size)
-        for node in range(size):
-            row, column = divmod(node, width)
-            self._middle[2 * node], self._middle[2 * node + 1] = row % 2 == 1, column % 2 == 1
-            if column in {0, width - 1}:
-                self._plain[2 * node + 1] = _OUTER
-        self._pieces = self._plain.copy()
+        self.pieces = _OUTERMOST + [_STEP] * (2 * width - 4) + _OUTERMOST
+        self.pieces *= height
         """What a wire pays for each piece if all others are foreign."""
-        self._passing = [0.0] * (2 * size)
+        self.passing = [0.0] * (2 * size)
         """What it then pays for passing each node level and upright."""
         self._of_net: dict[int, set[int]] = {}
         self._turns_of_net: dict[int, set[int]] = {}
@@ -65,46 +62,63 @@ class Traffic:
 
     def add(self, piece: int, net: int, count: int) -> None:
         """Add a wire of `net` on one piece, or take it away where `count` is -1."""
-        users = self.users[piece]
+        users = self.users.setdefault(piece, {})
         before = len(users)
         _add(users, net, count)
         _mark(self._of_net, net, piece, there=net in users)
         if more := len(users) - before:
-            self._pieces[piece] += more * self._shared(piece)
+            self.pieces[piece] += more * self._shared(piece)
             for across in self._across(piece):
-                self._passing[across] += _CROSSING / 2 * more
+                self.passing[across] += _CROSSING / 2 * more
 
     def troubled(self, net: int, way: Way) -> bool:
         """Return whether a way runs beside or across anything foreign."""
         for start, end in pairwise(way):
-            if any(user != net for user in self.users[piece_between(start, end)]):
+            if any(user != net for user in self.users.get(piece_between(start, end), ())):
                 return True
         for node in way[1:-1]:
             for piece in (2 * node, 2 * node + 1):
-                if any(user != net for user in self.users[piece]):
+                if any(user != net for user in self.users.get(piece, ())):
                     return True
         return False
 
     def foreign(self, net: int, one: int, two: int) -> bool:
         """Return whether a wire of another net runs between two neighbours."""
-        return any(user != net for user in self.users[piece_between(one, two)])
+        return any(user != net for user in self.users.get(piece_between(one, two), ()))
 
-    def costs(self, net: int) -> tuple[list[float], list[float]]:
-        """Return what `net` pays for each piece, and for passing each node level and upright."""
-        pieces, passing = self._pieces.copy(), self._passing.copy()
-        for number in self._of_net.get(net, ()):
-            users = self.users[number]
-            pieces[number] = self._plain[number] * JOINED + (len(users) - 1) * self._shared(number)
+    @contextmanager
+    def seen_by(self, net: int) -> Iterator[None]:
+        """Let `pieces` and `passing` tell what `net` pays, to which its own wires are not foreign."""
+        pieces, passing = self.pieces, self.passing
+        own = [(number, pieces[number]) for number in self._of_net.get(net, ())]
+        turns = [node for node in self._turns_of_net.get(net, ()) if len(self.turned[node]) == 1]
+        for number, _ in own:
+            pieces[number] = self._plain(number) * JOINED + (len(self.users[number]) - 1) * self._shared(number)
             for across in self._across(number):
                 passing[across] -= _CROSSING / 2
-        for node in self._turns_of_net.get(net, ()):
-            if len(self.turned[node]) == 1:
-                passing[2 * node] -= _MEETING
-                passing[2 * node + 1] -= _MEETING
-        return pieces, passing
+        for node in turns:
+            passing[2 * node] -= _MEETING
+            passing[2 * node + 1] -= _MEETING
+        try:
+            yield
+        finally:
+            for number, price in own:
+                pieces[number] = price
+                for across in self._across(number):
+                    passing[across] += _CROSSING / 2
+            for node in turns:
+                passing[2 * node] += _MEETING
+                passing[2 * node + 1] += _MEETING
+
+    def _plain(self, piece: int) -> float:
+        """Return what a piece costs where nobody runs."""
+        column = piece // 2 % self.width
+        return _OUTER if piece % 2 and column in {0, self.width - 1} else _STEP
 
     def _shared(self, piece: int) -> float:
-        return _SHARED_MIDDLE if self._middle[piece] else _SHARED_CHANNEL
+        row, column = divmod(piece // 2, self.width)
+        middle = column if piece % 2 else row
+        return _SHARED_MIDDLE if middle % 2 else _SHARED_CHANNEL
 
     def _across(self, piece: int) -> tuple[int, int]:
         """Return the passages at both ends of a piece that cross it."""
@@ -113,12 +127,13 @@ class Traffic:
         return piece + 1, piece + 3
 
     def _turn(self, node: int, net: int, count: int) -> None:
-        before = len(self.turned[node])
-        _add(self.turned[node], net, count)
-        _mark(self._turns_of_net, net, node, there=net in self.turned[node])
-        more = _MEETING * (bool(self.turned[node]) - bool(before))
-        self._passing[2 * node] += more
-        self._passing[2 * node + 1] += more
+        nets = self.turned.setdefault(node, {})
+        before = bool(nets)
+        _add(nets, net, count)
+        _mark(self._turns_of_net, net, node, there=net in nets)
+        more = _MEETING * (bool(nets) - before)
+        self.passing[2 * node] += more
+        self.passing[2 * node + 1] += more
 
 
 def piece_between(one: int, two: int) -> int:

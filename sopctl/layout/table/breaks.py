@@ -16,6 +16,8 @@ _BROKEN = 400.0
 """Cost of parting the rows of one step."""
 _ALONE = 150.0
 """Cost of a last page with a single step."""
+_ROUNDING = 0.01
+"""How much lower (mm) than the sum of what it needs a row may turn out."""
 
 
 class Span(Struct, frozen=True):
@@ -48,6 +50,7 @@ class Breaker:
             for border in range(target + 1, count + 1):
                 self.right[border] |= 1 << bit
         self.targets = [target for _, target in ends]
+        self._known: dict[tuple[int, int], tuple[int, int]] = {}
 
     def pages(self, heights: list[float], room: float, pentagon: float) -> list[Span]:
         """Return the pages for rows of `heights` in pages that have `room`; `pentagon` is the height of such a row."""
@@ -77,6 +80,23 @@ class Breaker:
             last = span.first
         return spans[::-1] or [Span(0, 0, 0, 0)]
 
+    def may_fit(self, heights: list[float], room: float, pentagon: float) -> bool:
+        """Return whether rows of these heights, and the pentagons that they need, can be shared out to pages at all."""
+        ends = [True]
+        for last in range(1, len(heights) + 1):
+            tall, fits = 0.0, False
+            for first in range(last - 1, -1, -1):
+                tall += heights[first] - _ROUNDING
+                if tall > room:
+                    break
+                if ends[first]:
+                    above, below = self._pentagons(first, last)
+                    fits = tall + (above + below) * (pentagon - _ROUNDING) <= room
+                    if fits:
+                        break
+            ends.append(fits)
+        return ends[-1]
+
     def _cost(self, border: int, spare: float, *, final: bool) -> float:
         slack = _SLACK * spare * spare * (0.1 if final else 1.0)
         if final:
@@ -88,11 +108,13 @@ class Breaker:
 
     def _pentagons(self, first: int, last: int) -> tuple[int, int]:
         """Return how many rows of pentagons the page from `first` to `last` has above and below."""
-        left, right = self.left, self.right
-        sources, targets = left[last] & ~left[first], right[last] & ~right[first]
-        above = self._count(targets & left[first]) + self._count(sources & right[first])
-        below = self._count(sources & ~right[last]) + self._count(targets & ~left[last])
-        return -(-above // self.actors), -(-below // self.actors)
+        if (first, last) not in self._known:
+            left, right = self.left, self.right
+            sources, targets = left[last] & ~left[first], right[last] & ~right[first]
+            above = self._count(targets & left[first]) + self._count(sources & right[first])
+            below = self._count(sources & ~right[last]) + self._count(targets & ~left[last])
+            self._known[first, last] = -(-above // self.actors), -(-below // self.actors)
+        return self._known[first, last]
 
     def _count(self, arrows: int) -> int:
         """Return how many targets the arrows have."""

@@ -8,14 +8,18 @@ from msgspec.structs import replace
 
 from sopctl.choices import PaperName
 from sopctl.layout.paper import LARGER, PAPERS, Style
-from sopctl.layout.table.form import Form
+from sopctl.layout.sharing import timed
+from sopctl.layout.table.form import TIMES, Form
 from sopctl.layout.wrap import widest_word
 
-_TEXT = {"no": (9.0, 9.0), "activity": (34.0, 48.0), "duration": (15.0, 18.0)}
+_TEXT = {"no": (9.0, 9.0), "activity": (34.0, 48.0), TIMES: (15.0, 18.0)}
+_LONG_TIME = 23.0
+"""Usual width, at most, of the column of times where a number and its unit need more than usual."""
 _OTHER = (20.0, 29.0)
 """Least and usual width of a column of text."""
 HEADING_PADDING = 0.8
 """Room beside the words of a heading."""
+_SPARE = 0.05
 _ACTOR = (11.5, 30.0)
 """Least and greatest width of an actor's column."""
 _SHARE = 0.56
@@ -68,9 +72,19 @@ def _least(form: Form) -> list[float]:
     return [_TEXT.get(column.key, _OTHER)[0] for column in form.texts]
 
 
+def _usual(form: Form, number: int, style: Style) -> float:
+    """Return the usual width of a column of text; that of times has room for each number with its unit."""
+    key = form.texts[number].key
+    wide = _TEXT.get(key, _OTHER)[1]
+    if key != TIMES:
+        return wide
+    longest = max((timed(text, style.text) for row in form.rows for text in row.cells[number]), default=0.0)
+    return max(wide, min(longest + 2 * style.padding + _SPARE, _LONG_TIME))
+
+
 def _columns(form: Form, name: str, width: float, height: float, style: Style) -> Columns:
     count, least = len(form.actors), _least(form)
-    usual = [_TEXT.get(column.key, _OTHER)[1] for column in form.texts]
+    usual = [_usual(form, number, style) for number in range(len(form.texts))]
     room = width - 2 * style.margin
     actor = _actor(form, room, sum(least), sum(usual), style)
     texts = _stretched(least, usual, room - count * actor)

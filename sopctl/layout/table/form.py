@@ -10,6 +10,8 @@ Lines = tuple[str, ...]
 
 STAGED = "activity"
 """The key of the column in which stages are named."""
+TIMES = "duration"
+"""The key of the column in which a number stays with its unit."""
 
 
 class Column(NamedTuple):

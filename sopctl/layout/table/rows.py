@@ -1,16 +1,16 @@
 """Rows as high as their texts: lines are broken, and a text that is too long for a page goes on in a further row."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from sopctl.layout.drawing import Box, TextLine
 from sopctl.layout.metrics import ASCENT, DESCENT, width
 from sopctl.layout.paper import Style
 from sopctl.layout.table.columns import Columns
-from sopctl.layout.table.form import STAGED, Form, Lines
-from sopctl.layout.wrap import wrap
+from sopctl.layout.table.form import STAGED, TIMES, Form, Lines
+from sopctl.layout.wrap import wrap, wrap_times
 
-_CENTRED = frozenset({"no", "duration"})
+_CENTRED = frozenset({"no", TIMES})
 _BULLET = "\N{EN DASH} "
 
 
@@ -39,7 +39,10 @@ def parts(form: Form, columns: Columns, style: Style, longest: float) -> list[Pa
     found: list[Part] = []
     rooms = [right - left - 2 * style.padding for left, right in columns.text_edges()]
     for number, row in enumerate(form.rows):
-        cells = [list(_lines(texts, room, style, form.signs)) for texts, room in zip(row.cells, rooms, strict=True)]
+        cells = [
+            list(_lines(texts, room, style, form.signs, wrap_times if column.key == TIMES else wrap))
+            for column, texts, room in zip(form.texts, row.cells, rooms, strict=True)
+        ]
         for column, own, room in zip(form.texts, cells, rooms, strict=True):
             if column.key == STAGED:
                 own[:0] = [Written(text, bold=True) for text in wrap(row.stage, room, style.text, bold=True)]
@@ -51,17 +54,22 @@ def parts(form: Form, columns: Columns, style: Style, longest: float) -> list[Pa
     return found
 
 
-def _lines(texts: Lines, room: float, style: Style, signs: tuple[str, ...]) -> Iterator[Written]:
-    """Yield the lines of a cell; of several paragraphs each begins with a dash, or with the sign that it has."""
+def _lines(
+    texts: Lines, room: float, style: Style, signs: tuple[str, ...], broken: Callable[[str, float, float], list[str]]
+) -> Iterator[Written]:
+    """Yield the lines of a cell, `broken` as its column asks for.
+
+    Of several paragraphs each begins with a dash, or with the sign that it has.
+    """
     texts = tuple(text for text in texts if text.strip())
     if len(texts) == 1:
-        yield from (Written(text) for text in wrap(texts[0], room, style.text))
+        yield from (Written(text) for text in broken(texts[0], room, style.text))
         return
     indent = width(_BULLET, style.text)
     for text in texts:
         sign, _, rest_of_it = text.partition(" ")
         bullet, words = (f"{sign} ", rest_of_it) if sign in signs else (_BULLET, text)
-        first, *rest = wrap(words, room - indent, style.text) or [""]
+        first, *rest = broken(words, room - indent, style.text) or [""]
         yield Written(bullet + first)
         yield from (Written(text, indent) for text in rest)
 

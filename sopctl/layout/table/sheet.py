@@ -21,7 +21,7 @@ class Sheet(Struct, frozen=True):
     style: Style
     head: Head
     parts: list[Part]
-    known: dict[tuple[str, tuple[Stroke, ...], Scene, bool], Placed | None] = field(default_factory=dict)
+    known: dict[tuple[str, tuple[Stroke, ...], Scene, bool, float], Placed | None] = field(default_factory=dict)
     """Places of labels that were found already, measured from the corner of the cell."""
 
     @property

@@ -90,12 +90,12 @@ class _Writer:
 
     def _stands_apart(self, svg: str) -> bool:
         """Return whether a picture can be read on other paper only."""
-        return self.media.shown(svg).paper[1:] != self.setup.paper
+        return self.media.shown(svg).page[1:] != self.setup.paper
 
     def _add_picture(self, own: tuple[Block, ...]) -> None:
         """Add a picture, with its heading, on paper of its own."""
         (figure,) = (block for block in own if isinstance(block, Figure))
-        paper = self.media.shown(figure.svg).paper
+        paper = self.media.shown(figure.svg).page
         furniture = self._furniture(paper.width - 2 * self.setup.page.margin)
         self._add(self.chapters.blocks(own, headed=True), sections.of_text(self.setup, paper), _further(furniture))
 

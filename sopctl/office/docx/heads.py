@@ -86,12 +86,12 @@ def _widths(fields: Sequence[Definition], room: float, size: float) -> list[floa
 
 def _twofold(document: Document, width: float, media: Media) -> Element:
     """Return a form with a logo on either side, that of the unit on the right, and fields below the title."""
-    issuer = identity_of(document).issuer
+    organisation, unit = identity_of(document).sides
     side = _NARROW_SIDE * width
     label, value = (part * (width - 2 * side) for part in (_LABEL, 1 - _LABEL))
     room = side * 0.8, _LOGO
-    left = [*media.logos(room, slice(0, 1)), *_posts(issuer[:1])]
-    right = [*media.logos(room, slice(1, 2)), *_posts(issuer[1:])]
+    left = [*media.logos(room, slice(0, 1)), *_posts(organisation)]
+    right = [*media.logos(room, slice(1, 2)), *_posts(unit)]
     rows = [
         maker.row(
             [

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from hashlib import sha256
 from typing import Any
 
+from sopctl.layout.paper import Shown
 from sopctl.office import raster
 from sopctl.office.docx import limits, maker, pictures
-from sopctl.office.setup import Setup, Shown
+from sopctl.office.setup import Paper, Setup
 from sopctl.office.xml import Element
 
 _LINK = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink"
@@ -27,7 +28,7 @@ class Media:
         self.part = part
         self.setup = setup
         self.number = first
-        self.drawn: dict[str, Shown] = {}
+        self.drawn: dict[str, Shown[Paper]] = {}
 
     def linked(self, address: str) -> str:
         """Return the relation of an address, empty for one that an office program should not open."""
@@ -47,7 +48,7 @@ class Media:
         if found:
             yield maker.paragraph(*found, style="Figure")
 
-    def shown(self, svg: str) -> Shown:
+    def shown(self, svg: str) -> Shown[Paper]:
         """Return a picture, in pieces where it would be too small to read, and the paper that it stands on."""
         if svg not in self.drawn:
             self.drawn[svg] = self.setup.drawn(svg, self._taken, landscape=self.setup.landscape)

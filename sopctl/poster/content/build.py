@@ -1,6 +1,6 @@
 """From an SOP to what its poster says."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from sopctl.diagrams import wording
 from sopctl.documents.words import VERSION, Wording
@@ -10,7 +10,7 @@ from sopctl.model import Duration, Profile, Service
 from sopctl.model.duration import spell
 from sopctl.poster.content import words
 from sopctl.poster.content.content import Content, Fact, Section
-from sopctl.poster.content.journey import journey, serves, usual_way
+from sopctl.poster.content.journey import Stop, journey, serves, usual_way
 from sopctl.poster.content.stages import added, public_end, stages
 
 _DASH = " \N{MIDDLE DOT} "
@@ -31,12 +31,12 @@ def content(flow: Flow, profile: Profile, language: Language, *, url: str = "") 
         language=sop.language,
         kind=kind.in_(language),
         title=sop.title or sop.id,
-        issuer=tuple(text for text in (sop.identity.agency, sop.identity.unit) if text),
+        issuer=sop.identity.issuer,
         facts=tuple(_facts(flow, service, language)),
         requirements=_section("clipboard", words.REQUIREMENTS, service.requirements, language),
         heading=heading.in_(language),
         stages=stages(flow, stops, language),
-        outcome=_outcome(flow),
+        outcome=_outcome(flow, stops),
         hours=_hours(service, language),
         complaints=_section("megaphone", words.COMPLAINTS, service.complaints, language),
         url=url or service.url,
@@ -101,9 +101,11 @@ def _hours(service: Service, language: Language) -> Section | None:
     return Section("calendar", words.HOURS.in_(language), tuple(service.hours.items()))
 
 
-def _outcome(flow: Flow) -> str:
-    """Return the outcome at the end of the usual way."""
+def _outcome(flow: Flow, stops: Sequence[Stop]) -> str:
+    """Return the outcome at the end of the usual way, if the last stop does not end otherwise."""
     last = public_end(flow)
+    if stops and last not in stops[-1].steps and set(flow.ends).intersection(stops[-1].steps):
+        return ""
     end = flow.steps[last].end if last >= 0 else ""
     return end if isinstance(end, str) else ""
 
@@ -111,6 +113,8 @@ def _outcome(flow: Flow) -> str:
 def _imprint(flow: Flow, say: Wording) -> str:
     sop = flow.sop
     parts = [sop.identity.number] if sop.identity.number else []
+    if sop.status != "effective":  # the public cannot rely on it: not yet, or no more
+        return _DASH.join([*parts, say.status(sop)])
     if sop.version:
         parts.append(say.phrase(VERSION, version=sop.version))
     if sop.identity.effective:

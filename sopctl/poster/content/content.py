@@ -5,6 +5,13 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 
+class Note(Struct, frozen=True):
+    """Where else it may go on; `back` to what stands before."""
+
+    text: str
+    back: bool = False
+
+
 class Stage(Struct, frozen=True):
     """A stop on the way of the public; `number` 0 where the office works and the public waits."""
 
@@ -17,8 +24,9 @@ class Stage(Struct, frozen=True):
     time: str = ""
     inside: tuple[str, ...] = ()
     """What the office does meanwhile."""
-    notes: tuple[str, ...] = ()
-    """Where else it may go on."""
+    notes: tuple[Note, ...] = ()
+    leads_on: bool = True
+    """Whether what stands next also comes next."""
 
 
 class Fact(Struct, frozen=True):
@@ -89,4 +97,4 @@ class Content(Struct, frozen=True):
             for line in section.lines:
                 yield from line
         for stage in self.stages:
-            yield from (stage.who, *stage.texts, stage.time, *stage.inside, *stage.notes)
+            yield from (stage.who, *stage.texts, stage.time, *stage.inside, *(note.text for note in stage.notes))

@@ -76,5 +76,5 @@ def _fewer(stages: tuple[Stage, ...], most: int, language: Language) -> tuple[St
 
 def _stage(stage: Stage, letters: int) -> Stage:
     texts = tuple(_cut(text, letters) for text in stage.texts[:2])
-    notes = tuple(_cut(note, letters) for note in stage.notes) if letters > 100 else ()
+    notes = tuple(replace(note, text=_cut(note.text, letters)) for note in stage.notes) if letters > 100 else ()
     return replace(stage, who=_cut(stage.who, letters), texts=texts, time=_cut(stage.time, letters), notes=notes)

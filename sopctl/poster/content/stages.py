@@ -1,6 +1,9 @@
 """The stops of the way in words."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+
+from msgspec.structs import replace
 
 from sopctl.diagrams import wording
 from sopctl.flow import Flow
@@ -9,9 +12,9 @@ from sopctl.i18n import Language
 from sopctl.model import Amount, Duration, Kind
 from sopctl.model.duration import spell
 from sopctl.poster.content import words
-from sopctl.poster.content.content import Stage
+from sopctl.poster.content.content import Note, Stage
 from sopctl.poster.content.icons import icon_for
-from sopctl.poster.content.journey import Stop, concerns_public, usual_way
+from sopctl.poster.content.journey import Stop, concerns_public, serves, usual_way
 
 _RARE = 0.05
 """An answer that is given less often than this is not told to the public."""
@@ -25,7 +28,12 @@ def stages(flow: Flow, stops: Sequence[Stop], language: Language) -> tuple[Stage
         if stop.public:
             count += 1
             numbers |= dict.fromkeys(stop.steps, count)
-    return tuple(_stage(flow, stop, numbers, language) for stop in stops)
+    told = [_stage(flow, stop, numbers, language) for stop in stops]
+    if serves(flow):  # its stops are those of one way
+        return tuple(told)
+    follows = [any(edge.target in after.steps for edge in flow.successors[stop.steps[-1]])
+               for stop, after in pairwise(stops)]  # fmt: skip
+    return tuple(replace(stage, leads_on=on) for stage, on in zip(told, [*follows, True], strict=False))
 
 
 def _stage(flow: Flow, stop: Stop, numbers: dict[int, int], language: Language) -> Stage:
@@ -52,18 +60,37 @@ def _may_take_longer(flow: Flow, stop: Stop, numbers: dict[int, int]) -> bool:
     return any(e.target not in way and e.target not in numbers and e.target not in flow.ends for e in exits)
 
 
-def _notes(flow: Flow, stop: Stop, numbers: dict[int, int], language: Language) -> Iterator[str]:
+def _notes(flow: Flow, stop: Stop, numbers: dict[int, int], language: Language) -> Iterator[Note]:
     """Yield what the answers of a decision mean for the public, where it is not simply the next stop."""
     here = numbers.get(stop.steps[-1], 0)
     for number in stop.steps:
+        step = flow.steps[number]
+        yield from _jump(flow, number, here, numbers, language)
         for edge in flow.successors[number]:
-            if edge.kind != "branch" or (edge.probability is not None and edge.probability < _RARE):
+            if edge.kind != "branch" or (_rare(edge) and (edge.backward or edge.target not in numbers)):
                 continue
             if consequence := _consequence(flow, edge, here, numbers, language):
-                yield f"{edge.label}: {consequence}"
-        end = flow.steps[number].end
-        if public_end(flow) != number and number in numbers and isinstance(end, str) and end:
-            yield words.END.in_(language).format(outcome=end)
+                asked = f"{step.question} " if step.question and edge.label.casefold() in words.BARE else ""
+                yield Note(f"{asked}{edge.label}: {consequence}", edge.backward and edge.target in numbers)
+        last = public_end(flow) == number and here == max(numbers.values(), default=0)
+        if not last and number in numbers and isinstance(step.end, str) and step.end:
+            yield Note(words.END.in_(language).format(outcome=step.end))
+
+
+def _jump(flow: Flow, number: int, here: int, numbers: dict[int, int], language: Language) -> Iterator[Note]:
+    """Yield where a step that asks nothing goes on, where all steps are told and that is not the next one."""
+    if serves(flow):
+        return
+    for edge in flow.successors[number]:
+        target = numbers.get(edge.target, 0)
+        if target and target != here + 1 and edge.kind != "branch":
+            where = words.ALSO if edge.kind == "parallel" else words.BACK if edge.backward else words.ON
+            said = where.in_(language).format(number=target)
+            yield Note(said[:1].upper() + said[1:], edge.kind != "parallel" and edge.backward)
+
+
+def _rare(edge: Edge) -> bool:
+    return edge.probability is not None and edge.probability < _RARE
 
 
 def _consequence(flow: Flow, edge: Edge, here: int, numbers: dict[int, int], language: Language) -> str:

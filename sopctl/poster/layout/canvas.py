@@ -1,6 +1,7 @@
 """What is put on a poster while it is laid out, and the way in which text is set. Lengths in millimetres."""
 
 from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
 
 from msgspec import Struct, field
 from msgspec.structs import replace
@@ -8,8 +9,12 @@ from msgspec.structs import replace
 from sopctl.layout import metrics, wrap
 from sopctl.layout.drawing import Box, Point
 from sopctl.layout.publication import Area, Picture, Role, Run, Shape, TextBlock, Way
+from sopctl.layout.typeface import Typeface, current
 from sopctl.poster.layout import icons
 from sopctl.poster.layout.palette import Palette
+
+_TRIES = 1 << 12
+"""How many texts in lines are remembered: some tries of a long poster."""
 
 
 class Type(Struct, frozen=True):
@@ -39,10 +44,27 @@ class Style(Struct, frozen=True):
 
 
 class Setting(Struct, frozen=True):
-    """Text that is set: its runs, and how high it is from the top of its capitals to its lowest letters."""
+    """Text that is set: its lines, the first with its base line at a point."""
 
-    runs: tuple[Run, ...]
-    height: float
+    x: float
+    base: float
+    lines: tuple[str, ...]
+    kind: Type
+    link: str = ""
+
+    @property
+    def height(self) -> float:
+        """From the top of its capitals to its lowest letters."""
+        return height_of(len(self.lines), self.kind)
+
+    def runs(self) -> Iterator[Run]:
+        """Yield the lines with their places and widths."""
+        kind = self.kind
+        x, size = round(self.x, 2), round(kind.size, 2)
+        for number, line in enumerate(self.lines):
+            y = round(self.base + number * (kind.size * kind.leading), 2)
+            wide = round(metrics.width(line, size, bold=kind.bold), 2)
+            yield Run(x, y, line, size, wide, bold=kind.bold, colour=kind.colour, link=self.link)
 
 
 class Canvas(Struct):
@@ -51,7 +73,8 @@ class Canvas(Struct):
     areas: list[Area] = field(default_factory=list)
     drawn: list[tuple[Iterable[Way], str, str, float]] = field(default_factory=list)
     """Outlines that nobody has walked along yet, with fill, stroke and width; most tries are never looked at."""
-    blocks: list[TextBlock | Picture] = field(default_factory=list)
+    written: list[Picture | tuple[Role, tuple[Setting, ...]]] = field(default_factory=list)
+    """Pictures, and texts whose lines nobody has placed yet."""
     broken: bool = False
     """Whether a word had to be parted at a place of no sense."""
 
@@ -84,33 +107,26 @@ class Canvas(Struct):
         )
         self.shape(ways, stroke=colour, width=icons.PEN * scale * weight)
 
-    def block(self, role: Role, *settings: Setting, level: int = 1) -> None:
+    def block(self, role: Role, *settings: Setting) -> None:
         """Put text; what was set becomes one block for a screen reader."""
-        runs = tuple(run for setting in settings for run in setting.runs)
-        if runs:
-            self.blocks.append(TextBlock(role, runs, level))
+        self.written.append((role, settings))
+
+    def blocks(self) -> Iterator[TextBlock | Picture]:
+        """Yield pictures and texts."""
+        for block in self.written:
+            if isinstance(block, Picture):
+                yield block
+                continue
+            role, settings = block
+            if runs := tuple(run for setting in settings for run in setting.runs()):
+                yield TextBlock(role, runs)
 
     def set(self, x: float, y: float, room: float, text: str, kind: Type, *, link: str = "") -> Setting:
         """Set text in lines no wider than `room`, the top of its capitals at `y`."""
         lines = broken_lines(text, room, kind.size, bold=kind.bold)
-        if wrap.widest_word(text, kind.size, bold=kind.bold) > room:
+        if not self.broken and wrap.widest_word(text, kind.size, bold=kind.bold) > room:
             self.broken = True
-        pitch = kind.size * kind.leading
-        base = y + metrics.ASCENT * kind.size
-        runs = tuple(
-            Run(
-                round(x, 2),
-                round(base + number * pitch, 2),
-                line,
-                round(kind.size, 2),
-                round(metrics.width(line, round(kind.size, 2), bold=kind.bold), 2),
-                bold=kind.bold,
-                colour=kind.colour,
-                link=link,
-            )
-            for number, line in enumerate(lines)
-        )
-        return Setting(runs, height_of(len(lines), kind))
+        return Setting(x, y + metrics.ASCENT * kind.size, lines, kind, link)
 
 
 _GROWTH = (1.4, 1.3, 1.2, 1.1)
@@ -135,14 +151,20 @@ def height_of(lines: int, kind: Type) -> float:
 
 def broken_lines(text: str, room: float, size: float, *, bold: bool) -> tuple[str, ...]:
     """Return the lines of a text, about equally long where they are few."""
+    return _broken(text, room, size, bold, current())
+
+
+@lru_cache(_TRIES)
+def _broken(text: str, room: float, size: float, bold: bool, _typeface: Typeface) -> tuple[str, ...]:  # noqa: FBT001
+    """Return them; a part is measured before it is put, so each text is asked for again and again."""
     lines = wrap.wrap(text, room, size, bold=bold)
     if not 1 < len(lines) <= 4:
         return tuple(lines)
+    widest = max(metrics.width(word, size, bold=bold) for word in text.split())
     low, high = room / 2, room
     while high - low > room / 50:
         middle = (low + high) / 2
-        tried = wrap.wrap(text, middle, size, bold=bold)
-        fits = len(tried) == len(lines) and all(metrics.width(w, size, bold=bold) <= middle for w in text.split())
+        fits = widest <= middle and len(wrap.wrap(text, middle, size, bold=bold)) == len(lines)
         low, high = (low, middle) if fits else (middle, high)
     return tuple(wrap.wrap(text, high, size, bold=bold))
 

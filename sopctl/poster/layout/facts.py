@@ -23,7 +23,7 @@ def cards(canvas: Canvas, style: Style, facts: tuple[Fact, ...], x: float, y: fl
     inner = width - 2 * _padding(style)
     types = _value_types(facts, inner, style, style.palette.ink)
     labels = [_label(Canvas(), style, fact, 0, 0, inner - _icon(style) - 0.5 * style.body) for fact in facts]
-    below = any(len(label.runs) > 1 for label in labels)
+    below = any(len(label.lines) > 1 for label in labels)
     high = max(
         _card(Canvas(), style, fact, Box(0, y, width, 0), kind, below=below)
         for fact, kind in zip(facts, types, strict=True)

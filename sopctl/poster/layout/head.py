@@ -24,7 +24,7 @@ def issuer(canvas: Canvas, style: Style, content: Content, brand: Brand, x: floa
     for logo, wide, logo_x in zip(brand.logos, widths, starts, strict=False):
         plate = Box(logo_x, y, wide, side)
         canvas.area(plate, WHITE, side * 0.12)
-        canvas.blocks.append(_picture(logo, plate))
+        canvas.written.append(_picture(logo, plate))
     text_x = x + widths[0] + style.body if widths else x
     left = room - sum(wide + style.body for wide in widths)
     *agency, unit = content.issuer or ("",)

@@ -16,39 +16,64 @@ def ladder(
     canvas: Canvas, style: Style, content: Content, x: float, y: float, room: float, columns: int, height: float
 ) -> float:
     """Put all stages and the outcome, spread over a height; return the height that they take at the least."""
-    gap = 2.2 * style.body
-    width = (room - (columns - 1) * gap) / columns
-    entries: list[Stage | None] = [*content.stages, *([None] if content.outcome else [])]
-    heights = [_row(Canvas(), style, content, entry, 0, 0, width) for entry in entries]
-    close = style.gap(1.15)
-    counts = _split(heights, close, columns)
-    least = 0.0
+    gap, close, width = _gap(style), _close(style), _width(style, room, columns)
+    entries = _entries(content)
+    parted = _columns(Canvas(), style, content, width, columns)
     start = 0
-    for number, count in enumerate(counts):
-        tall = sum(heights[start : start + count]) + close * (count - 1)
-        least = max(least, tall)
-        between = close + max(0.0, min((height - tall) / max(1, max(counts) - 1), _MOST_SPREAD * style.body))
+    for number, column in enumerate(parted):
+        count = len(column)
+        spare = (height - _tall(column, close)) / max(1, max(map(len, parted)) - 1)
+        between = close + max(0.0, min(spare, _MOST_SPREAD * style.body))
         at = y
         left = x + number * (width + gap)
         for place in range(start, start + count):
             high = _row(canvas, style, content, entries[place], left, at, width)
-            if place + 1 < start + count:
+            if place + 1 < start + count and _leads_on(entries[place]):
                 radius = _radius(style)
                 top = at + _top(style, entries[place]) + 2 * radius + 0.3 * style.body
                 end = at + high + between + _top(style, entries[place + 1]) - 0.3 * style.body
                 parts.arrow(canvas, style, Point(left + radius, top), Point(left + radius, end))
             at += high + between
         start += count
-    return least
+    return max(_tall(column, close) for column in parted)
 
 
-def _split(heights: list[float], between: float, columns: int) -> list[int]:
-    """Return how many rows stand in each column, so that the highest column is as low as can be."""
+def least(canvas: Canvas, style: Style, content: Content, room: float, columns: int) -> float:
+    """Return the height that all stages and the outcome take at the least; the canvas only learns of broken words."""
+    parted = _columns(canvas, style, content, _width(style, room, columns), columns)
+    return max(_tall(column, _close(style)) for column in parted)
+
+
+def _gap(style: Style) -> float:
+    return 2.2 * style.body
+
+
+def _close(style: Style) -> float:
+    """Return the room between two rows at the least."""
+    return style.gap(1.15)
+
+
+def _width(style: Style, room: float, columns: int) -> float:
+    return (room - (columns - 1) * _gap(style)) / columns
+
+
+def _entries(content: Content) -> list[Stage | None]:
+    return [*content.stages, *([None] if content.outcome else [])]
+
+
+def _tall(heights: list[float], between: float) -> float:
+    return max(0.0, sum(heights) + between * (len(heights) - 1))
+
+
+def _columns(canvas: Canvas, style: Style, content: Content, width: float, columns: int) -> list[list[float]]:
+    """Return how high the rows of each column are, parted so that the highest column is as low as can be."""
+    heights = [_row(canvas, style, content, entry, 0, 0, width) for entry in _entries(content)]
     if columns == 1 or len(heights) <= 1:
-        return [len(heights)]
+        return [heights]
+    between = _close(style)
     tall = [sum(heights[:n]) + between * n for n in range(len(heights) + 1)]
     best = min(range(1, len(heights)), key=lambda n: max(tall[n], tall[-1] - tall[n]))
-    return [best, len(heights) - best]
+    return [heights[:best], heights[best:]]
 
 
 def _radius(style: Style) -> float:
@@ -58,6 +83,10 @@ def _radius(style: Style) -> float:
 def _top(style: Style, entry: Stage | None) -> float:
     """Return how far below the top of a row its sign begins."""
     return _padding(style) if entry and not entry.number else 0.0
+
+
+def _leads_on(entry: Stage | None) -> bool:
+    return entry is not None and entry.leads_on
 
 
 def _padding(style: Style) -> float:

@@ -53,15 +53,16 @@ def _may_fit(content: Content, size: Size) -> bool:
 
 
 def _publication(content: Content, canvas: Canvas, size: Size, bleed: float) -> Publication:
+    blocks = tuple(canvas.blocks())
     page = TextPage(
         number=1,
         width=size.width,
         height=size.height,
-        blocks=tuple(canvas.blocks),
+        blocks=blocks,
         areas=tuple(canvas.areas),
         shapes=tuple(canvas.shapes()),
     )
-    texts = "".join(run.text for block in canvas.blocks if isinstance(block, TextBlock) for run in block.runs)
+    texts = "".join(run.text for block in blocks if isinstance(block, TextBlock) for run in block.runs)
     return Publication(
         title=content.title,
         author=", ".join(content.issuer),

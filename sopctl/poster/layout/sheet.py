@@ -31,10 +31,7 @@ def put(canvas: Canvas, style: Style, content: Content, brand: Brand, size: Size
     at = top + (1.2 * style.body if content.sections else 0.0)
     at += lists.heading(canvas, style, "", content.heading, left, at, width, style.palette.strong) + style.gap(1.1)
 
-    def stages(canvas: Canvas, style: Style) -> float:
-        return ladder.ladder(canvas, style, content, left, at, width, columns, low - at)
-
-    larger = grown(style, stages, low - at)
+    larger = grown(style, lambda canvas, style: ladder.least(canvas, style, content, width, columns), low - at)
     at += ladder.ladder(canvas, larger, content, left, at, width, columns, low - at)
     _foot(canvas, style, content, size, size.height - high)
     return max(at, top + side) - low

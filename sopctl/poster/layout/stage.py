@@ -23,7 +23,7 @@ def badge(canvas: Canvas, style: Style, stage: Stage, x: float, y: float, radius
     canvas.ring(x, y, radius, fill=palette.brand)
     text = str(stage.number)
     kind = style.of(1.9 if len(text) < 3 else 0.8, palette.on_brand, bold=True)
-    measured = canvas.set(0, 0, 1e6, text, kind).runs[0]
+    (measured,) = canvas.set(0, 0, 1e6, text, kind).runs()
     return canvas.set(x - measured.width / 2, y - kind.size * 0.36, 1e6, text, kind)
 
 
@@ -65,7 +65,7 @@ def words(
         settings.append(canvas.set(x, at, room, _sentence(stage.inside), style.of(-1, palette.muted, leading=1.35)))
         at += settings[-1].height + 0.3 * style.body
     marked = [("clock", stage.time)] if stage.time else []
-    for icon, text in (*marked, *(("back", note) for note in stage.notes)):
+    for icon, text in (*marked, *(("back" if note.back else "arrow", note.text) for note in stage.notes)):
         at += 0.25 * style.body
         side = 1.05 * style.body
         setting = canvas.set(x + 1.45 * style.body, at, room - 1.45 * style.body, text, small)

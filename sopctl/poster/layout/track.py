@@ -37,7 +37,9 @@ def track(
             _cell(canvas, style, content, entry, left, at, width, high)
         radius = _radius(style)
         for (left, entry), (following, _) in pairwise(places):
-            beside = _icon(style) + style.body if entry and entry.icon and entry.number else 0.0
+            if not entry or not entry.leads_on:
+                continue
+            beside = _icon(style) + style.body if entry.icon and entry.number else 0.0
             begin = left + _padding(style) + 2 * radius + beside
             line = at + _padding(style) + radius
             end = following + _padding(style) - 0.5 * style.body

@@ -17,8 +17,7 @@ _STYLES = {Level.MAJOR: "error", Level.MINOR: "warning", Level.PATCH: "info", Le
 _SIGN_STYLES = {"+": "come", "-": "gone"}
 _MARK_STYLES = {"id": "bold", "worse": "error"}
 _WIDEST_SUBJECT = 24
-_LEVEL_WIDTH = 5
-"""Columns of the terminal: of what a change is about, at most, and of its level."""
+"""Columns of the terminal that what a change is about takes at most."""
 
 
 class TextReview:
@@ -29,6 +28,8 @@ class TextReview:
         self.colour = colour
         self.paint = Painter(colour=colour)
         self.columns = max(60, columns)
+        self.levels = max(len(level.in_(language)) for level in LEVELS.values())
+        """Columns of the terminal that the level of a change takes."""
 
     def all(self, reviews: Sequence[Review], old: str, new: str) -> Iterator[str]:
         """Yield everything."""
@@ -41,9 +42,9 @@ class TextReview:
     def _review(self, review: Review) -> Iterator[str]:
         yield self._head(review)
         for line in verdict(review, self.language):
-            yield from self._wrapped((Part(line),), " " * (_LEVEL_WIDTH + 2))
+            yield from self._wrapped((Part(line),), " " * (self.levels + 2))
         for note in review.notes:
-            yield from self._wrapped((Part("! " + note.in_(self.language)),), " " * (_LEVEL_WIDTH + 2), "warning")
+            yield from self._wrapped((Part("! " + note.in_(self.language)),), " " * (self.levels + 2), "warning")
         found = list(sections(review, self.language))
         subjects = [width(one.subject) for section in found for one in section.told]
         column = min(_WIDEST_SUBJECT, max(subjects, default=0))
@@ -57,7 +58,7 @@ class TextReview:
         comparison = review.comparison
         title = (comparison.new.title or comparison.old.title) if comparison else ""
         was = f" ({Text('was', 'semula').in_(self.language)} {review.was})" if review.was else ""
-        head = self.paint(word.ljust(_LEVEL_WIDTH), _STYLES[review.level])
+        head = self.paint(word.ljust(self.levels), _STYLES[review.level])
         return f"{head}  {self.paint(safe(review.file + was), 'bold')}  {safe(title)}".rstrip()
 
     def _section(self, section: Section, column: int) -> Iterator[str]:
@@ -67,7 +68,7 @@ class TextReview:
             if told not in respelt:
                 yield from self._told(told, column)
         for remark in section.remarks:
-            indent = " " * (4 + _LEVEL_WIDTH + 2 + (column + 2 if column else 0))
+            indent = " " * (4 + self.levels + 2 + (column + 2 if column else 0))
             yield from self._wrapped(remark, indent, first="  * ".ljust(len(indent)))
         if respelt:
             words = Text(
@@ -77,12 +78,12 @@ class TextReview:
             yield self.paint(words.in_(self.language), "faint")
 
     def _told(self, told: Told, column: int) -> Iterator[str]:
-        level = LEVELS[told.level].in_(self.language).ljust(_LEVEL_WIDTH)
+        level = LEVELS[told.level].in_(self.language).ljust(self.levels)
         subject = safe(told.subject)
         pad = " " * max(0, column - width(subject))
         sign = self.paint(told.sign, _SIGN_STYLES.get(told.sign, "bold"))
         first = f"  {sign} {self.paint(level, _STYLES[told.level])}  " + (f"{subject}{pad}  " if column else "")
-        indent = " " * (4 + _LEVEL_WIDTH + 2 + (column + 2 if column else 0))
+        indent = " " * (4 + self.levels + 2 + (column + 2 if column else 0))
         if width(subject) > column:
             yield first.rstrip()
             first = indent

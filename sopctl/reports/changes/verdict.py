@@ -14,8 +14,8 @@ from sopctl.model.units import Amount, spell
 from sopctl.reports.changes.sentences import names
 
 LEVELS = {
-    Level.MAJOR: Text("major", "mayor"),
-    Level.MINOR: Text("minor", "minor"),
+    Level.MAJOR: Text("major", "besar"),
+    Level.MINOR: Text("minor", "sedang"),
     Level.PATCH: Text("patch", "kecil"),
     Level.NONE: Text("none", "admin"),
 }

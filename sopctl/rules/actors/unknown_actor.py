@@ -38,10 +38,10 @@ from sopctl.i18n import Text
 from sopctl.model import Sop
 from sopctl.rules.base import About, Document, Finding
 from sopctl.rules.fixing import write
-from sopctl.rules.language.posts import declared, names_of, same_post
+from sopctl.rules.language.posts import declared, likely, posts_of, same_post
 from sopctl.rules.language.texts import is_blank
 from sopctl.source import Path
-from sopctl.suggest import closest, did_you_mean
+from sopctl.suggest import did_you_mean
 
 ABOUT = About(
     code="ACT002",
@@ -67,7 +67,7 @@ def check(document: Document) -> Iterator[Finding]:
         for position, actor in enumerate(step.actor.ids):
             if actor in known or is_blank(actor):
                 continue
-            posts = _posts(document.sop) if posts is None else posts
+            posts = posts_of(document.sop) if posts is None else posts
             within: Path = ("any_of", position) if step.actor.mode == "any" else (position,)
             yield Finding(
                 ("steps", number, "actor", *within),
@@ -77,19 +77,10 @@ def check(document: Document) -> Iterator[Finding]:
             )
 
 
-def _posts(sop: Sop) -> dict[str, tuple[str, str]]:
-    """Return the id and the name of the actor that each post is, by a key that its spellings share."""
-    posts: dict[str, tuple[str, str]] = {}
-    for known, about in sop.actors.items():
-        for name in names_of(about):
-            posts.setdefault(same_post(name), (known, name))
-    return posts
-
-
 def _fix(document: Document, path: Path, actor: str, posts: dict[str, tuple[str, str]]) -> Proposal | None:
     """Propose the id; for certain where the very name of an actor stands in its place."""
     known, name = posts.get(same_post(actor), ("", ""))
-    meant = known or closest(actor.lower(), document.sop.actors)
+    meant = likely(actor, posts, document.sop)
     path = path if document.loaded.source.deepest(path) == path else path[:3]
     return write(path, meant, safe=bool(known) and name.casefold() == actor.casefold()) if meant else None
 

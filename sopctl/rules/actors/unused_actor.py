@@ -26,6 +26,23 @@ steps:
     activity: Menandatangani surat usulan
     actor: kasat
 ```
+
+```yaml good
+actors:
+  pengusul: Pengusul
+  kasat: {name: Kepala Satuan, aliases: [Kasat]}
+  sekretaris: Sekretaris Dinas
+steps:
+  - id: usul
+    activity: Mengajukan berkas usulan
+    actor: pengusull
+  - id: setuju
+    activity: Menandatangani surat usulan
+    actor: Kepala Satuan
+  - id: catat
+    activity: Mencatat surat usulan
+    actor: [pengusul, sekretari]
+```
 """
 
 from collections.abc import Iterator
@@ -34,6 +51,7 @@ from sopctl.diagnostic import Severity
 from sopctl.i18n import Text
 from sopctl.rules.base import About, Document, Finding
 from sopctl.rules.fixing import remove
+from sopctl.rules.language.posts import declared, likely, posts_of
 
 ABOUT = About(
     code="ACT003",
@@ -58,6 +76,10 @@ def check(document: Document) -> Iterator[Finding]:
     if not document.sop.steps or document.any_unknown("actor"):
         return  # an actor that could not be read may be the one
     used = set[str]().union(*document.doers)
+    if unknown := used - declared(document):
+        posts = posts_of(document.sop)  # who is only misspelt in a step does it
+        used |= {meant for actor in unknown if (meant := likely(actor, posts, document.sop))}
+    undecided = not all(document.doers)  # a step without an actor may be the step that is missing
     for actor, about in document.sop.actors.items():
         if actor not in used:
             name = about.name or actor
@@ -65,5 +87,5 @@ def check(document: Document) -> Iterator[Finding]:
                 ("actors", actor),
                 Text(f"{name} (`{actor}`) does no step", f"{name} (`{actor}`) tidak menjalankan langkah apa pun"),
                 key=True,
-                fix=remove(("actors", actor)),
+                fix=None if undecided else remove(("actors", actor)),
             )

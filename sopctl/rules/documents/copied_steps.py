@@ -45,7 +45,7 @@ from sopctl.diagnostic import Severity
 from sopctl.i18n import Text
 from sopctl.project import Project
 from sopctl.rules.base import About, ProjectFinding
-from sopctl.rules.language.texts import PLACEHOLDER, folded, is_blank
+from sopctl.rules.language.texts import folded, has_placeholder, is_blank
 
 ABOUT = About(
     code="XDC011",
@@ -90,7 +90,7 @@ def check_project(project: Project) -> Iterator[ProjectFinding]:
             earlier = project.entries[first.setdefault(hash(run), number)]
             if earlier is entry or earlier.file in told:
                 continue
-            if any(is_blank(text) or PLACEHOLDER.search(text) for text in run):
+            if any(is_blank(text) or has_placeholder(text) for text in run):
                 continue
             told.add(earlier.file)
             shown = activities[at]

@@ -47,7 +47,7 @@ from sopctl.i18n import Text
 from sopctl.project import Entry, Project
 from sopctl.regex import regex
 from sopctl.rules.base import About, ProjectFinding
-from sopctl.rules.language.texts import PLACEHOLDER
+from sopctl.rules.language.texts import has_placeholder
 
 ABOUT = About(
     code="XDC004",
@@ -66,26 +66,28 @@ ABOUT = About(
 )
 
 _OPEN = regex(r"/\s*/|\.\.|_{2,}|[x\u2026\[\]<>?]{2,}|\u2026", re.IGNORECASE)
-_SPACES = regex(r"\s+")
 
 
 def check_project(project: Project) -> Iterator[ProjectFinding]:
     """Yield every SOP whose number another one has first."""
-    first: dict[str, Entry] = {}
+    same: dict[str, list[Entry]] = {}
     for entry in project.entries:
-        number = _SPACES.sub("", entry.number).casefold()
-        if not any(sign.isalnum() for sign in number) or _OPEN.search(entry.number) or PLACEHOLDER.search(entry.number):
-            continue
-        earlier = first.setdefault(number, entry)
-        if earlier is entry:
-            continue
-        path = ("identity", "number")
-        yield ProjectFinding(
-            entry.file,
-            path,
-            Text(
-                f"`{entry.number}` is also the number of {earlier.file}",
-                f"`{entry.number}` juga menjadi nomor {earlier.file}",
-            ),
-            others=((earlier.file, path, Text("it is used here first", "pertama kali dipakai di sini")),),
-        )
+        same.setdefault("".join(entry.number.split()).casefold(), []).append(entry)
+    path = ("identity", "number")
+    for entries in same.values():
+        given = [entry for entry in entries if _is_given(entry.number)] if len(entries) > 1 else entries
+        for entry in given[1:]:
+            yield ProjectFinding(
+                entry.file,
+                path,
+                Text(
+                    f"`{entry.number}` is also the number of {given[0].file}",
+                    f"`{entry.number}` juga menjadi nomor {given[0].file}",
+                ),
+                others=((given[0].file, path, Text("it is used here first", "pertama kali dipakai di sini")),),
+            )
+
+
+def _is_given(number: str) -> bool:
+    """Tell whether `number` is one, with nothing in it that is still to be filled in."""
+    return any(map(str.isalnum, number)) and not _OPEN.search(number) and not has_placeholder(number)

@@ -29,7 +29,7 @@ from sopctl.diagnostic import Severity
 from sopctl.i18n import Text
 from sopctl.project import Entry, Project
 from sopctl.rules.base import About, ProjectFinding
-from sopctl.rules.language.texts import PLACEHOLDER
+from sopctl.rules.language.texts import has_placeholder
 
 ABOUT = About(
     code="XDC008",
@@ -53,7 +53,7 @@ def check_project(project: Project) -> Iterator[ProjectFinding]:
     first: dict[str, Entry] = {}
     for entry in project.entries:
         title = " ".join(entry.title.casefold().split())
-        if not title or entry.status == "retired" or PLACEHOLDER.search(entry.title):
+        if not title or entry.status == "retired" or has_placeholder(entry.title):
             continue
         earlier = first.setdefault(title, entry)
         if earlier is not entry:

@@ -68,8 +68,8 @@ ABOUT = About(
         "waktunya, dan tidak tercatat.",
     ),
     help=Text(
-        "make it a `decision:` with a branch for what is refused or sent back",
-        "jadikan `decision:` dengan cabang bagi yang ditolak atau dikembalikan",
+        "give this step a `decision:` with a branch for what is refused or sent back",
+        "tambahkan `decision:` pada langkah ini dengan cabang bagi yang ditolak atau dikembalikan",
     ),
     source="Seen in published SOPs: a family card verified, the papers for a permit verified, a report on gratuities "
     "examined, each without a way for failure",

@@ -80,5 +80,6 @@ def check(document: Document) -> Iterator[Finding]:
         f"`{name}` runs once for each parallel branch that reaches it{en}",
         f"`{name}` dijalankan sekali untuk setiap cabang paralel yang tiba{id_}",
     )
-    fix = None if document.sop.steps[verdict.step].join else add(("steps", verdict.step, "join"), "all")
+    joins = document.sop.steps[verdict.step].join or len(document.flow.predecessors[verdict.step]) == 1
+    fix = None if joins else add(("steps", verdict.step, "join"), "all")
     yield Finding(("steps", verdict.step, "id"), message, notes=notes, fix=fix)

@@ -23,7 +23,7 @@ from sopctl.diagnostic import Severity
 from sopctl.i18n import Text
 from sopctl.regex import regex
 from sopctl.rules.base import About, Document, Finding
-from sopctl.rules.language.texts import PLACEHOLDER
+from sopctl.rules.language.texts import has_placeholder
 
 ABOUT = About(
     code="GOV014",
@@ -60,6 +60,8 @@ _NUMBER = regex(
 _LONGEST = 500
 """Characters within which a regulation says its number; what is longer is not searched, as that could take hours."""
 _YEAR = regex(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_USUAL = regex(r"\bNomor \d+ Tahun (?:19|20)\d\d\b")
+"""What nine of ten regulations are told by; it has what the two others look for, and is much quicker."""
 
 
 def check(document: Document) -> Iterator[Finding]:
@@ -68,10 +70,10 @@ def check(document: Document) -> Iterator[Finding]:
         return
     for position, whole in enumerate(document.sop.legal_basis):
         text = whole[:_LONGEST]
-        if not _KIND.match(text.strip()):
+        if _USUAL.search(text) or not _KIND.match(text.strip()):
             continue
         number, year = _NUMBER.search(text), _YEAR.search(text)
-        if (number and year) or PLACEHOLDER.search(text):
+        if (number and year) or has_placeholder(text):
             continue
         what = Text("number", "nomor") if not number else Text("year", "tahun")
         yield Finding(

@@ -54,6 +54,11 @@ _ALL = regex(
     r"|(?:related|relevant|internal|other)\s+(?:sops?|procedures?|documents?)\.?$",
     re.IGNORECASE,
 )
+_BEGINNINGS = (
+    "seluruh", "semua", "segenap", "berbagai", "sop", "prosedur", "internal", "terkait", "dll", "dsb", "lain",
+    "all", "any", "other", "various", "relevant", "related",
+)  # fmt: skip
+"""What these begin with."""
 
 
 def check(document: Document) -> Iterator[Finding]:
@@ -61,10 +66,16 @@ def check(document: Document) -> Iterator[Finding]:
     for position, item in enumerate(document.sop.related):
         text = without_numbering(item)
         first = words(text)[:1]
-        if _ALL.match(text):
+        if _stands_for_many(text):
             message = Text("this names no certain SOP", "butir ini tidak menyebut SOP tertentu")
         elif first and document.speaks and document.language == "id" and is_me_verb(first[0]):
             message = Text("this is an activity, not an SOP", "butir ini kegiatan, bukan nama SOP")
         else:
             continue
         yield Finding(("related", position), message)
+
+
+def _stands_for_many(text: str) -> bool:
+    """Tell whether `text` names all SOPs, or a sort of them; letters that patterns take for others are not ASCII."""
+    begins = text.lower().startswith(_BEGINNINGS) or not text.isascii()
+    return begins and _ALL.match(text) is not None

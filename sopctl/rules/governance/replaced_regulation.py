@@ -40,21 +40,22 @@ ABOUT = About(
 )
 
 _REPLACED = (
-    (r"PER\s*/\s*21\s*/\s*M\.?\s*PAN\s*/\s*11\s*/\s*2008", "Permenpan RB 35/2012"),
-    (r"^\s*per[^0-9]*(?:PAN|Pendayagunaan)[^0-9]*\b52\s*(?:Tahun|Thn?\.?|/)\s*2014", "Permenpan RB 90/2021"),
-    (r"^\s*per[^0-9]*(?:PAN|Pendayagunaan)[^0-9]*\b10\s*(?:Tahun|Thn?\.?|/)\s*2019", "Permenpan RB 90/2021"),
-    (r"^\s*kep[^0-9]*pres[^0-9]*\b68\s*(?:Tahun|Thn?\.?|/)\s*1995", "Perpres 21/2023"),
+    (r"PER\s*/\s*21\s*/\s*M\.?\s*PAN\s*/\s*11\s*/\s*", "2008", "Permenpan RB 35/2012"),
+    (r"^\s*per[^0-9]*(?:PAN|Pendayagunaan)[^0-9]*\b52\s*(?:Tahun|Thn?\.?|/)\s*", "2014", "Permenpan RB 90/2021"),
+    (r"^\s*per[^0-9]*(?:PAN|Pendayagunaan)[^0-9]*\b10\s*(?:Tahun|Thn?\.?|/)\s*", "2019", "Permenpan RB 90/2021"),
+    (r"^\s*kep[^0-9]*pres[^0-9]*\b68\s*(?:Tahun|Thn?\.?|/)\s*", "1995", "Perpres 21/2023"),
 )
+"""What stands before the year of a regulation, the year, and what has taken its place."""
 _LONGEST = 500
 """Characters within which a regulation says its number; what is longer is not searched, as that could take hours."""
-_PATTERNS = tuple((regex(old, re.IGNORECASE), new) for old, new in _REPLACED)
+_PATTERNS = tuple((regex(old + year, re.IGNORECASE), year, new) for old, year, new in _REPLACED)
 
 
 def check(document: Document) -> Iterator[Finding]:
     """Yield each regulation that is known to be replaced, and by which."""
     for position, text in enumerate(document.sop.legal_basis):
-        for old, new in _PATTERNS:
-            if old.search(text[:_LONGEST]):
+        for old, year, new in _PATTERNS:
+            if year in text and old.search(text[:_LONGEST]):
                 yield Finding(
                     ("legal_basis", position),
                     Text(f"{new} has taken the place of this regulation", f"peraturan ini sudah diganti oleh {new}"),

@@ -44,6 +44,7 @@ _SOP = regex(
     r"(?:SOP(?:[ -]AP)?|Standar Operasional Prosedur|Prosedur Operasional Standar|Standard Operating Procedure)\b[ :-]",
     re.IGNORECASE,
 )
+_BEGINNINGS = ("sop", "standar", "prosedur")
 _FEWEST_WORDS = 2
 _SHORTEST_WORD = 4
 """Abbreviations such as KTP-el or PNS are not shouting."""
@@ -52,7 +53,8 @@ _SHORTEST_WORD = 4
 def check(document: Document) -> Iterator[Finding]:
     """Yield the title where it begins with SOP, or is all capitals."""
     title = document.sop.title.strip()
-    if match := _SOP.match(title):
+    begins = title.lower().startswith(_BEGINNINGS) or not title.isascii()
+    if begins and (match := _SOP.match(title)):
         said = match[0].strip(" :-")
         rest = title[match.end() :].lstrip(" :-")
         fix = write(("title",), rest[:1].upper() + rest[1:], safe=True) if rest else None

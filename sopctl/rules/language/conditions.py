@@ -5,7 +5,8 @@ word that only follows an act ("menandatangani surat apabila sesuai") may say no
 """
 
 import re
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from sopctl.i18n import Language
 from sopctl.regex import regex
@@ -13,7 +14,7 @@ from sopctl.rules.language.texts import words
 from sopctl.rules.language.verbs import is_active_verb, is_me_verb, is_passive
 
 
-class Condition(NamedTuple):
+class Condition(Struct, frozen=True):
     """Words that show a condition in a text."""
 
     sign: str

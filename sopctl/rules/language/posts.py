@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 from functools import lru_cache
 
-from sopctl.model import Actor
+from sopctl.model import Actor, Sop
 from sopctl.regex import regex
 from sopctl.rules.base import Document
 from sopctl.rules.language.own import NO_WORDS, OwnWords
 from sopctl.rules.language.texts import REMEMBERED, is_blank, word_list, word_pairs
+from sopctl.suggest import closest
 
 _PART = regex(r"[^\W_]+|&")
 
@@ -48,3 +49,18 @@ def declared(document: Document) -> frozenset[str]:
     written = document.loaded.source.value.get("actors")
     ids = [key for key in written if isinstance(key, str)] if isinstance(written, dict) else []
     return frozenset(document.sop.actors) | frozenset(ids)
+
+
+def posts_of(sop: Sop) -> dict[str, tuple[str, str]]:
+    """Return the id and the name of the actor that each post is, by a key that its spellings share."""
+    posts: dict[str, tuple[str, str]] = {}
+    for known, about in sop.actors.items():
+        for name in names_of(about):
+            posts.setdefault(same_post(name), (known, name))
+    return posts
+
+
+def likely(actor: str, posts: dict[str, tuple[str, str]], sop: Sop) -> str | None:
+    """Return the id of the actor that an unknown one is meant to be: the post of that name, else the closest id."""
+    known, _ = posts.get(same_post(actor), ("", ""))
+    return known or closest(actor.lower(), sop.actors)

@@ -50,6 +50,12 @@ def is_blank(text: str) -> bool:
     return not text.strip(_BLANKS)
 
 
+def has_placeholder(text: str) -> bool:
+    """Tell whether something is still to be filled in in `text`."""
+    lower = text.lower()
+    return any(sign in lower for sign in PLACEHOLDER_SIGNS) and PLACEHOLDER.search(text) is not None
+
+
 def folded(text: str) -> str:
     """Return `text` for comparing: without upper case, extra spaces and a full stop at the end."""
     return _folded(text) if len(text) <= REMEMBERED else _folded.__wrapped__(text)
@@ -72,6 +78,8 @@ def _words(text: str) -> tuple[str, ...]:
 
 def without_numbering(text: str) -> str:
     """Return `text` without what stands before its first word: "1.", "a)", a bullet, a quotation mark."""
+    if text[:2].isalpha():
+        return text  # as nearly always
     match = _NUMBERING.match(text)
     return text[match.end() :] if match else text
 

@@ -56,7 +56,7 @@ from collections.abc import Iterator
 from sopctl.diagnostic import Severity
 from sopctl.i18n import Text
 from sopctl.rules.base import About, Document, Finding
-from sopctl.rules.language.texts import PLACEHOLDER, is_blank, words
+from sopctl.rules.language.texts import has_placeholder, is_blank, words
 
 ABOUT = About(
     code="OUT009",
@@ -95,7 +95,7 @@ def check(document: Document) -> Iterator[Finding]:
             made |= _stems(text)
             said.update(words(text))
     for position, product in enumerate(sop.service.product):
-        if PLACEHOLDER.search(product):
+        if has_placeholder(product):
             continue
         wanted = _stems(product)
         initials = "".join(word[0] for word in words(product))

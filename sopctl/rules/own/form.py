@@ -2,10 +2,10 @@
 
 from typing import Annotated, Literal
 
-from pydantic import BeforeValidator, ConfigDict, Field
+from pydantic import ConfigDict, Field
 
 from sopctl.i18n import Text
-from sopctl.model.base import Model, Texts, short_form
+from sopctl.model.base import Before, Model, Texts, short_form
 
 Selector = Annotated[str, Field(min_length=1, max_length=200, examples=["steps[*].activity", "identity.number"])]
 """A way into an SOP: names with points between them, `[*]` for every item of a list, `*` for every name."""
@@ -33,7 +33,7 @@ def _in_both(value: object) -> object:
     return {"en": value, "id": value} if isinstance(value, str) else value
 
 
-Words = Annotated[Said, BeforeValidator(_in_both, json_schema_input_type=str | Said)]
+Words = Annotated[Said, Before(_in_both, str | Said)]
 """A text, or {en: ..., id: ...}."""
 
 
@@ -48,7 +48,7 @@ class Condition(Model):
     """What no text may contain."""
 
 
-ConditionInput = Annotated[Condition, BeforeValidator(short_form("pattern"), json_schema_input_type=str | Condition)]
+ConditionInput = Annotated[Condition, Before(short_form("pattern"), str | Condition)]
 """A condition, or just the pattern of an activity."""
 
 
@@ -65,7 +65,7 @@ class When(Model):
     """What no text in it may contain."""
 
 
-WhenInput = Annotated[When, BeforeValidator(short_form("path"), json_schema_input_type=str | When)]
+WhenInput = Annotated[When, Before(short_form("path"), str | When)]
 """A condition, or just the path of a field that must be filled."""
 
 

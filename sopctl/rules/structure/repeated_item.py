@@ -34,7 +34,7 @@ from sopctl.model.sop import Record
 from sopctl.model.step import Output, Risk
 from sopctl.rules.base import About, Document, Finding, Note
 from sopctl.rules.fixing import remove
-from sopctl.rules.language.texts import PLACEHOLDER, folded, is_blank
+from sopctl.rules.language.texts import folded, has_placeholder, is_blank
 from sopctl.source import Path
 
 ABOUT = About(
@@ -69,7 +69,7 @@ def check(document: Document) -> Iterator[Finding]:
         first: dict[str, int] = {}
         for number, item in enumerate(items):
             name = _name(item)
-            if is_blank(name) or PLACEHOLDER.search(name):
+            if is_blank(name) or has_placeholder(name):
                 continue
             earlier = first.setdefault(folded(name), number)
             if earlier != number and _rest(items[earlier]) == _rest(item):
@@ -95,9 +95,9 @@ def _lists(document: Document) -> Iterator[tuple[Path, Sequence[_Item]]]:
             yield ("actors", name, "aliases"), actor.aliases
     for number, step in document.steps():
         here = ("steps", number)
-        for name, items in zip(_OF_STEP, _of_step(step), strict=True):
-            if len(items) > 1:
-                yield (*here, name), items
+        lists = _of_step(step)
+        if max(map(len, lists)) > 1:
+            yield from (((*here, name), items) for name, items in zip(_OF_STEP, lists, strict=True) if len(items) > 1)
         if len(step.actor.ids) > 1:
             yield (*here, "actor", *(["any_of"] if step.actor.mode == "any" else [])), step.actor.ids
 

@@ -54,7 +54,7 @@ _RANGE = regex(r"([0-9]+(?:[.,][0-9]+)?)(\s*(?:-|\u2013|sampai|s\.?d\.?|to)\s*)(
 def check(document: Document) -> Iterator[Finding]:
     """Yield each range or estimate that falls where it should rise."""
     for time in stated(document):
-        if time.duration.fault is Fault.REVERSED:
+        if time.duration.fault and time.duration.fault is Fault.REVERSED:  # few have any
             text = as_written(document, time.path, time.duration)
             message = Text(
                 f"{time.what.en}, `{text}`, goes from longer to shorter",

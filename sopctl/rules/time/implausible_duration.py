@@ -81,4 +81,4 @@ def check(document: Document) -> Iterator[Finding]:
 
 
 def _is_hasty(high: Amount) -> bool:
-    return high.kind is Kind.EFFORT and high.minutes <= _HASTY
+    return high.minutes <= _HASTY and high.kind is Kind.EFFORT

@@ -58,9 +58,10 @@ _TIME = Text("time with its unit", "waktu beserta satuannya")
 def check(document: Document) -> Iterator[Finding]:
     """Yield the steps that have no duration or an empty one."""
     for number, step in document.steps():
-        if step.calls and step.duration is None:
-            continue  # the called SOP has its own times
-        if step.duration is None or step.duration.fault is Fault.EMPTY:
+        duration = step.duration
+        if (duration and not duration.fault) or (step.calls and duration is None):
+            continue  # a called SOP has its own times
+        if duration is None or duration.fault is Fault.EMPTY:
             if document.is_unknown(("steps", number, "duration")):
                 continue
             name, path = document.name_of(number), ("steps", number, "duration")

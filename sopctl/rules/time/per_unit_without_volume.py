@@ -1,6 +1,7 @@
 """A time for one unit where the number of units is not known.
 
 ```yaml bad
+service: {time: 1 hari kerja}
 steps:
   - id: periksa
     activity: Memeriksa berkas permohonan
@@ -13,6 +14,13 @@ steps:
     activity: Memeriksa berkas permohonan
     duration: 2 menit/berkas
 service: {volume: 2400}
+```
+
+```yaml good
+steps:
+  - id: periksa
+    activity: Memeriksa berkas permohonan
+    duration: 2 menit/berkas
 ```
 """
 
@@ -27,8 +35,8 @@ ABOUT = About(
     code="TIM015",
     severity=Severity.INFO,
     what=Text(
-        "A time is given for one unit, but not how many there are.",
-        "Waktu ditulis per satuan, tetapi jumlah satuannya tidak disebut.",
+        "A service has a time for one unit, but does not say how many there are in a year.",
+        "Waktu suatu layanan ditulis per satuan, tetapi jumlahnya dalam setahun tidak disebut.",
     ),
     why=Text(
         "Neither the time of the whole nor the workload can be worked out from it.",
@@ -43,9 +51,9 @@ ABOUT = About(
 
 
 def check(document: Document) -> Iterator[Finding]:
-    """Yield the first step with a time for a unit where the service has no volume."""
+    """Yield the first step with a time for a unit where the SOP has a service standard without a volume."""
     service = document.sop.service
-    if (service and service.volume is not None) or document.is_unknown(("service", "volume")):
+    if service is None or service.volume is not None or document.is_unknown(("service", "volume")):
         return
     for number, step in document.steps():
         if step.duration and step.duration.per and step.duration.high:

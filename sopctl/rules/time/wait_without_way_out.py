@@ -48,8 +48,10 @@ ABOUT = About(
         "Berkas tertahan di situ sampai ada yang mengeluh.",
     ),
     help=Text(
-        "make it a `decision:` with a branch for the time that ran out: a reminder, a superior, an end",
-        "jadikan `decision:` dengan cabang bila waktunya habis: pengingat, atasan, atau akhir prosedur",
+        "give this step a `decision:`: one branch for the answer, one for the time that ran out (a reminder, a "
+        "superior, an end)",
+        "tambahkan `decision:` pada langkah ini: satu cabang bila jawaban tiba, satu lagi bila waktunya habis "
+        "(pengingat, atasan, atau akhir prosedur)",
     ),
     source="A step that depends on time says what to do when the time cannot be met: DOE-STD-1029-92, section 4",
     caution=Text(

@@ -25,7 +25,9 @@ steps:
     note: Jika cuti besar, berkas diteruskan ke BKD
   - id: arsip
     activity: Mengarsipkan surat
-    note: Surat yang tiba pada hari libur diserahkan pada hari kerja pertama
+    note:
+      - Surat yang tiba pada hari libur diserahkan pada hari kerja pertama
+      - Apabila Kepala Dinas berhalangan, surat ditandatangani Sekretaris atas nama Kepala Dinas
     end: true
   - id: terus
     activity: Meneruskan berkas
@@ -54,12 +56,13 @@ ABOUT = About(
         "Jalan lain pekerjaan itu tidak tampak pada bagan alir: tanpa pelaksana, waktu, dan output.",
     ),
     help=Text(
-        "make it a `decision:` with a step for the other way, or say it without a condition",
-        "jadikan `decision:` dengan langkah untuk jalan yang lain, atau tulis tanpa syarat",
+        "give the step a `decision:` that leads to a step for the other case, or say the remark without a condition",
+        "tambahkan `decision:` yang menuju langkah untuk keadaan lain itu, atau tulis keterangannya tanpa syarat",
     ),
     source="Seen in published SOPs: who signs which leave, and who signs which letter, stand only in the last column",
     caution=Text(
-        "A remark for a rare case may stay where it is.", "Keterangan untuk kejadian yang jarang boleh tetap di situ."
+        "A remark for a rare case may stay where it is; who signs for an official that is absent is let pass.",
+        "Keterangan untuk kejadian yang jarang boleh tetap di situ; wakil pejabat yang berhalangan dibiarkan.",
     ),
     confidence="medium",
 )
@@ -87,6 +90,11 @@ _ACTS = {
     ),
 }
 """Words that send the case another way, or to another official."""
+_ABSENT = {
+    "id": regex(r"\b(?:berhalangan|tidak (?:berada )?di tempat)\b", re.IGNORECASE),
+    "en": regex(r"\b(?:absent|unavailable|away|not available)\b", re.IGNORECASE),
+}
+"""Who acts for whom is the same way of the case."""
 
 
 def check(document: Document) -> Iterator[Finding]:
@@ -101,7 +109,12 @@ def check(document: Document) -> Iterator[Finding]:
             text = note[:LONGEST]
             sign = _IF[language].search(text)
             if sign and len(words(text)) > len(words(sign[0])) + 2 and _ACTS[language].search(text):
+                if _ABSENT[language].search(text):
+                    continue
                 yield Finding(
                     ("steps", number, "note", position),
-                    Text(f"`{sign[0]}` in a remark: a second way", f"`{sign[0]}` dalam keterangan: ada jalan lain"),
+                    Text(
+                        f"`{sign[0]}`: this remark sends the case another way, which the flowchart does not show",
+                        f"`{sign[0]}`: keterangan ini memuat jalan lain yang tidak tampak pada bagan alir",
+                    ),
                 )

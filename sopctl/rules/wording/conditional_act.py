@@ -43,7 +43,6 @@ from collections.abc import Iterator
 from sopctl.diagnostic import Severity
 from sopctl.i18n import Text
 from sopctl.rules.base import About, Document, Finding
-from sopctl.rules.conditions import plain_steps_with_a_condition
 
 ABOUT = About(
     code="WRD017",
@@ -72,7 +71,7 @@ ABOUT = About(
 
 def check(document: Document) -> Iterator[Finding]:
     """Yield each plain step whose text has a condition, and does not tell the second way."""
-    for number, found in plain_steps_with_a_condition(document):
+    for number, found in document.conditions:
         if not found.sure:
             name = document.name_of(number)
             yield Finding(

@@ -50,7 +50,10 @@ ABOUT = About(
         "Two words do the work of one: Memeriksa says the same as Melakukan pemeriksaan.",
         "Dua kata dipakai untuk makna satu kata: Memeriksa sama artinya dengan Melakukan pemeriksaan.",
     ),
-    help=Text("use the one verb", "pakai satu kata kerja"),
+    help=Text(
+        "use the verb itself: Check, not Carry out a check",
+        "pakai kata kerjanya langsung: Memeriksa, bukan Melakukan pemeriksaan",
+    ),
     source="375 of the 1,220 steps of 248 published SOPs begin with melaksanakan or melakukan",
     caution=Text(
         "Some acts are fixed terms; where the noun is a name, leave it.",

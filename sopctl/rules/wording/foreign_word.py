@@ -36,7 +36,7 @@ from sopctl.edit import Proposal
 from sopctl.i18n import Text
 from sopctl.rules.base import About, Document, Finding
 from sopctl.rules.fixing import respell
-from sopctl.rules.language.texts import PLACEHOLDER, word_pairs, words
+from sopctl.rules.language.texts import has_placeholder, word_pairs, words
 from sopctl.source import Path
 
 ABOUT = About(
@@ -72,7 +72,7 @@ def check(document: Document) -> Iterator[Finding]:
             continue
         pairs = (f"{one} {two}" for one, two in pairwise(found))
         word = next((word for word in (*found, *pairs) if word in known), "")
-        if word and not PLACEHOLDER.search(step.activity):
+        if word and not has_placeholder(step.activity):
             right = known[word]
             yield Finding(
                 ("steps", number, "activity"),

@@ -47,7 +47,6 @@ from collections.abc import Iterator
 from sopctl.diagnostic import Severity
 from sopctl.i18n import Text
 from sopctl.rules.base import About, Document, Finding
-from sopctl.rules.conditions import plain_steps_with_a_condition
 
 ABOUT = About(
     code="WRD003",
@@ -62,8 +61,8 @@ ABOUT = About(
         "waktunya, dan tidak diperiksa.",
     ),
     help=Text(
-        "make it a `decision:` with a branch for each answer",
-        "jadikan `decision:` dengan satu cabang untuk tiap jawaban",
+        "put the condition into a `decision:` of this step, with a branch for each answer",
+        "pindahkan syarat itu ke `decision:` pada langkah ini, dengan satu cabang untuk tiap jawaban",
     ),
     source="Permenpan RB 35/2012: activities execute or decide; seen in five steps of one published SOP alone",
 )
@@ -71,7 +70,7 @@ ABOUT = About(
 
 def check(document: Document) -> Iterator[Finding]:
     """Yield each plain step whose text tells what is done under a condition."""
-    for number, found in plain_steps_with_a_condition(document):
+    for number, found in document.conditions:
         if found.sure:
             name = document.name_of(number)
             yield Finding(

@@ -73,7 +73,7 @@ from sopctl.rules.language.acts import Act
 from sopctl.rules.language.own import OwnWords
 from sopctl.rules.language.posts import names_of
 from sopctl.rules.language.proposals import with_verb
-from sopctl.rules.language.texts import LONGEST, PLACEHOLDER, without_numbering, word_list, words
+from sopctl.rules.language.texts import LONGEST, has_placeholder, without_numbering, word_list, words
 from sopctl.rules.language.verbs import is_action_noun, is_active_verb, is_passive, verb_for
 from sopctl.source import Path
 
@@ -170,7 +170,7 @@ def check(document: Document) -> Iterator[Finding]:
         found = words(without_numbering(step.activity))
         if not found or _begins_with_verb(found, language, own) or _is_led_in(found, language, own):
             continue
-        if PLACEHOLDER.search(step.activity) or (found[0] in _CONDITIONS and step.decision is None):
+        if has_placeholder(step.activity) or (found[0] in _CONDITIONS and step.decision is None):
             continue  # other rules are about these
         fault = _actor_first(step.activity, found, subjects, language, own)
         fault = fault or _wrong_start(step.activity, found, language, own)

@@ -23,6 +23,13 @@ steps:
 ```
 
 ```yaml good
+identity: {unit: "Kesehatan, Keselamatan, dan Lingkungan"}
+steps:
+  - id: lapor
+    activity: Melaporkan kejadian kepada KKL
+```
+
+```yaml good
 sections:
   definitions: "SPM: Surat Perintah Membayar"
 steps:
@@ -70,6 +77,9 @@ _LOWER = regex(r"[a-z]")
 _BRACKETED = regex(r"\(([A-Z]{2,8})\)")
 _EXPLAINING = frozenset({"definitions", "abbreviations", "glossary", "terms", "scope", "purpose", "understanding"})
 """Sections in which a word that stands there is explained."""
+_NAME = regex(r"[^\W\d_][\w'-]*")
+_SMALL = frozenset({"and", "atas", "dan", "di", "for", "of", "pada", "the", "untuk"})
+"""Words that have no letter in an abbreviation."""
 
 
 def check(document: Document) -> Iterator[Finding]:
@@ -90,6 +100,8 @@ def check(document: Document) -> Iterator[Finding]:
             told = told or _explained(sop)
             if token not in told:
                 told.add(token)
+                if _is_written_out(token, sop):
+                    continue
                 yield Finding(path, Text(f"`{token}` is explained nowhere", f"`{token}` tidak dijelaskan"))
                 break
 
@@ -97,6 +109,17 @@ def check(document: Document) -> Iterator[Finding]:
 def _may_have_one(text: str) -> bool:
     """Tell whether two capitals stand together."""
     return b"AA" in text.encode("ascii", "replace").translate(_CAPITALS_ALIKE)
+
+
+def _is_written_out(token: str, sop: Sop) -> bool:
+    """Tell whether a post, an office or a law of the SOP has these initials: Kuasa *Bendahara Umum Daerah*."""
+    identity = sop.identity
+    posts = (actor.name for actor in sop.actors.values())
+    for name in (sop.title, identity.unit, identity.agency, *posts, *sop.legal_basis):
+        parts = [part for part in _NAME.findall(name[:LONGEST]) if part.lower() not in _SMALL]
+        if token in "".join(part[0] if part[0].isupper() else " " for part in parts if part != token):
+            return True
+    return False
 
 
 def _explained(sop: Sop) -> set[str]:

@@ -23,7 +23,7 @@ from collections.abc import Iterator
 from sopctl.diagnostic import Severity
 from sopctl.i18n import Text
 from sopctl.rules.base import About, Document, Finding
-from sopctl.rules.language.texts import PLACEHOLDER, words
+from sopctl.rules.language.texts import has_placeholder, words
 
 ABOUT = About(
     code="WRD012",
@@ -46,7 +46,7 @@ def check(document: Document) -> Iterator[Finding]:
     for number, step in document.steps():
         said = words(step.activity)
         if len(said) == 1 and not step.calls and not any(map(str.isdigit, step.activity)):
-            if PLACEHOLDER.search(step.activity):
+            if has_placeholder(step.activity):
                 continue
             yield Finding(
                 ("steps", number, "activity"),

@@ -6,6 +6,7 @@ _NUMBER = "activity: Memberi nomor surat\n    actor: agendaris"
 _ACTORS = """\
   konseptor: Konseptor Surat
   kasubag: {name: Kepala Subbagian Umum, qualification: Pejabat pengawas, aliases: [Kasubag]}
+  sekretaris: Sekretaris Dinas
 """
 _MANY = "".join(
     f"  - id: edar-{n}\n    activity: Membaca tembusan di bidang {n}\n    actor: bidang-{n}\n"

@@ -60,6 +60,8 @@ _ENDS = "".join(
     for n in "abcdef"
 )
 
+_BOUNDED = "{to: rancang, max: 2, reason:"
+
 MUTATIONS: dict[str, Mutation] = {
     "dangling-reference": seed("surat-keluar", ("Sesuai: paraf\n", "Sesuai: parap\n")),
     "unreachable-step": seed("surat-keluar", (_NUMBER, _NUMBER + "    next: arsip\n")),
@@ -75,13 +77,13 @@ MUTATIONS: dict[str, Mutation] = {
     "implicit-split": seed(
         "podcast-edukasi",
         (_SPLIT, "next: [undang, usul]"),
-        also="ends-twice unreachable-step",
+        also="missing-synchronisation unreachable-step",
     ),
     "decision-with-one-branch": seed("surat-keluar", (f"      {_RETURN}\n", "")),
     "duplicate-label": seed("surat-keluar", (f"      {_RETURN}", f"      sesuai:{_RETURN.partition(':')[2]}")),
     "duplicate-branch": seed("surat-keluar", (_RETURN, "Tidak sesuai: paraf")),
     "unlabelled-branch": seed("surat-keluar", (_RETURN, f'"?":{_RETURN.partition(":")[2]}')),
-    "unbounded-loop": seed("surat-keluar", (_RETURN, "Tidak sesuai: konsep")),
+    "unbounded-loop": seed("izin-air-limbah", (_BOUNDED, "{to: rancang, reason:")),
     "conflicting-exits": seed("surat-keluar", (_LAST, f"{_LAST}    next: arsip\n")),
     "runs-into-start": seed(
         "surat-keluar",

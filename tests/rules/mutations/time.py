@@ -40,5 +40,5 @@ MUTATIONS: dict[str, Mutation] = {
     "wait-without-way-out": seed(
         "surat-keluar", ("activity: Memberi nomor surat", "activity: Menunggu balasan penerima surat")
     ),
-    "per-unit-without-volume": seed("surat-keluar", _number("5 menit/surat")),
+    "per-unit-without-volume": seed("surat-masuk", ("volume: 2400", "hours: {Senin-Kamis: 08.00-15.00}")),
 }
