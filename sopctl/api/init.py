@@ -56,7 +56,7 @@ def init(
         _GIT_IGNORE: _BUILT + "\n",
         _PRE_COMMIT: (home / "pre-commit-config.yaml").read_text(encoding="utf-8"),
     }
-    if not has_sops(folder):
+    if not _has_sops(folder):
         example = home / _EXAMPLES[language]
         files[f"sop/{example.name}"] = example.read_text(encoding="utf-8")
     if ci != "none":
@@ -72,7 +72,7 @@ def init(
         yield Written(path, new, "" if new else _to_add(path, text))
 
 
-def has_sops(folder: Path) -> bool:
+def _has_sops(folder: Path) -> bool:
     """Tell whether there is an SOP below a folder."""
     return any(path.name.endswith(SUFFIX) for path in sop_files(folder))
 

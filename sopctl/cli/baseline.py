@@ -6,8 +6,9 @@ from typing import Annotated
 
 import typer
 
+from sopctl.choices import HERE
 from sopctl.cli.common import message_language, told
-from sopctl.cli.options import HERE, Lang
+from sopctl.cli.options import Lang
 from sopctl.i18n import Text
 
 Paths = Annotated[

@@ -54,6 +54,15 @@ def complain(text: Text, remedy: Text | None, language: Language) -> None:
     sys.stderr.write("\n".join(lines) + "\n")
 
 
+def show_diff(name: str, before: bytes, after: bytes) -> None:
+    """Print how the text of a file, which is UTF-8, changes."""
+    from sopctl.reports.terminal import wants_colour
+    from sopctl.reports.unified import unified
+
+    old, new = before.decode("utf-8"), after.decode("utf-8")
+    sys.stdout.writelines(unified(name, old, new, colour=wants_colour(sys.stdout)))
+
+
 def rewritten(path: "Path", before: bytes, after: bytes, language: Language) -> bool:
     """Put `after` in the place of `before` in a file; say why that cannot be done, and return whether it was."""
     from sopctl.api.rewriting import rewrite

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
-from sopctl.cli.common import FINDINGS, USAGE, complain, rewritten
+from sopctl.cli.common import FINDINGS, USAGE, complain, rewritten, show_diff
 from sopctl.i18n import Language, Text
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ def carry_out(batches: "Sequence[Batch]", wishes: Wishes, language: Language) ->
     for mended in mend(batches, fix=fix, unsafe=wishes.unsafe, reason=reason):
         if wishes.diff:
             code = FINDINGS
-            _show(mended)
+            show_diff(mended.item.name, mended.before, mended.after)
         elif _write(batches, mended, language):
             fixed += mended.fixed
             files += 1
@@ -80,14 +80,6 @@ def _tell_of_comments(files: int, language: Language) -> None:
     )
     hint = Text("look for `# sopctl: ignore`, mend it in time", "cari `# sopctl: ignore`, perbaiki bila sempat")
     complain(said, hint, language)
-
-
-def _show(mended: "Mended") -> None:
-    from sopctl.reports.terminal import wants_colour
-    from sopctl.reports.unified import unified
-
-    before, after = (data.decode("utf-8") for data in (mended.before, mended.after))
-    sys.stdout.writelines(unified(mended.item.name, before, after, colour=wants_colour(sys.stdout)))
 
 
 def _write(batches: "Sequence[Batch]", mended: "Mended", language: Language) -> bool:

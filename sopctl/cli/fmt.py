@@ -4,8 +4,9 @@ from typing import Annotated
 
 import typer
 
+from sopctl.choices import HERE
 from sopctl.cli import formatting
-from sopctl.cli.options import HERE, ForceExclude, Lang, PathsOrHere, StdinName
+from sopctl.cli.options import ForceExclude, Lang, PathsOrHere, StdinName
 
 Check = Annotated[bool, typer.Option("--check", help="Write nothing, only name the files that would change.")]
 Diff = Annotated[bool, typer.Option("--diff", help="Write nothing, print what would change.")]

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from sopctl.cli.common import FINDINGS, USAGE, complain, message_language, read_stdin, rewritten, told
+from sopctl.cli.common import FINDINGS, USAGE, complain, message_language, read_stdin, rewritten, show_diff, told
 from sopctl.i18n import Language, Text
 
 if TYPE_CHECKING:
@@ -56,14 +56,11 @@ def _tell(tidied: "Tidied", language: Language) -> None:
 
 
 def _show(tidied: "Tidied", language: Language, *, diff: bool) -> None:
-    from sopctl.reports.terminal import safe, wants_colour
-    from sopctl.reports.unified import unified
+    from sopctl.reports.terminal import safe
 
     name = tidied.item.name
     if diff:
-        colour = wants_colour(sys.stdout)
-        before, after = (data.decode("utf-8") for data in (tidied.before, tidied.after))
-        sys.stdout.writelines(unified(name, before, after, colour=colour))
+        show_diff(name, tidied.before, tidied.after)
     else:
         would = Text(f"would format {safe(name)}", f"akan dirapikan: {safe(name)}")
         sys.stdout.write(would.in_(language) + "\n")

@@ -34,15 +34,16 @@ def init(
     Writes sopctl.toml, an example if there is no SOP yet, the CI job, the pre-commit entry and .gitignore; files that
     exist are left as they are.
     """
-    from sopctl.api.init import has_sops
     from sopctl.api.init import init as files
+    from sopctl.project import SUFFIX
     from sopctl.reports.terminal import safe
 
     with told(lang):
         messages = message_language(lang)
         comments = messages if lang else language or messages
-        stock = has_sops(folder)
+        begun = False
         for written in files(folder, language or messages, ci, review=review, comments=comments):
+            begun = begun or written.path.name.endswith(SUFFIX)
             if written.new:
                 typer.echo(safe(str(written.path)))
                 if written.path.parts[-2:] == (".gitlab", "sop-review.yml"):
@@ -65,7 +66,7 @@ def init(
             f"selanjutnya: `sopctl lint{at}` memeriksa contoh, `sopctl render{at}` menggambar dan "
             "mencetaknya; `sopctl new` memulai SOP Anda sendiri",
         )
-        if stock:
+        if not begun:
             steps = Text(
                 f"next: `sopctl lint{at}` checks your SOPs; where it finds too much to mend at once, "
                 f"`sopctl baseline create{at}` takes what is found today as known",

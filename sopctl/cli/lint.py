@@ -4,12 +4,12 @@ from collections.abc import Callable
 
 import typer
 
+from sopctl.choices import HERE
 from sopctl.cli import linting
 from sopctl.cli.fix_options import AddIgnore, Diff, Fix, Reason, Unsafe
 from sopctl.cli.fixing import Wishes
 from sopctl.cli.lint_options import ChangedSince, FailOn, Format, Report, Statistics, Watch
 from sopctl.cli.options import (
-    HERE,
     ForceExclude,
     Ignore,
     Jobs,

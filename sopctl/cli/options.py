@@ -32,8 +32,6 @@ PathsOrHere = Annotated[
     list[str] | None,
     typer.Argument(metavar="PATH...", help="Files, folders, or - for standard input; the current folder by default."),
 ]
-HERE = (".",)
-"""The paths of a command that is given none."""
 Select = Annotated[
     list[str] | None,
     typer.Option("--select", metavar="RULES", help="Run only these rules: codes, names or groups, with commas."),

@@ -6,7 +6,7 @@ Its start takes as long as a picture, or as the checks of ten files.
 from collections.abc import Container
 from typing import Any, get_args
 
-from sopctl.choices import MOST_JOBS, PaperName, PictureName, Threshold
+from sopctl.choices import HERE, MOST_JOBS, PaperName, PictureName, Threshold
 from sopctl.i18n import LANGUAGES
 
 _FLAGS: dict[str, dict[str, str]] = {"lint": {}, "render": {"--check": "check", "--force": "force"}}
@@ -43,5 +43,5 @@ def understood(command: str, arguments: list[str]) -> dict[str, Any] | None:
         else:
             meant["paths"].append(word)
     if command == "lint" and not meant["paths"]:
-        meant["paths"] = ["."]
+        meant["paths"] = [*HERE]
     return meant if meant["paths"] else None
